@@ -1,0 +1,4 @@
+//! What other programs take: the JSON Schema.
+
+#[cfg(feature = "schema")]
+pub mod schema;
