@@ -161,7 +161,7 @@ const ORDER: [&str; 10] =
 fn order_keys(schema: &mut Value) {
     match schema {
         Value::Object(keys) => {
-            sort_by_key(keys, |key| ORDER.iter().position(|name| name == key).unwrap_or(ORDER.len() - 3));
+            sort_by_key(keys, |key| ORDER.iter().position(|name| *name == key).unwrap_or(ORDER.len() - 3));
             for (key, value) in keys {
                 match value {
                     Value::Object(members) if key == "properties" => members.values_mut().for_each(order_keys),
