@@ -1,0 +1,158 @@
+//! A report for people, in the form of a good compiler's.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Group, Level as Style, Origin, Renderer, Snippet};
+
+use super::super::{Finding, Level, List, ListKind, Path, Report, keys};
+use super::SourceText;
+use super::lines::LineIndex;
+use crate::model::RuleCode;
+
+/// How a report is printed for people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Human {
+    /// With colours: for terminals only.
+    pub colour: bool,
+    /// Nothing is left out: all findings of a rule, all members of a ring.
+    pub all: bool,
+}
+
+/// Findings of one rule that are shown, unless all are wanted.
+const FINDINGS_SHOWN: usize = 20;
+/// Items of a list that are shown, unless all are wanted.
+const ITEMS_SHOWN: usize = 8;
+/// A longer line is not quoted.
+const LINE_SHOWN: usize = 2000;
+
+/// The report for people: each finding with its code, message, place, the line of the text, why it matters and what to do; the
+/// reason stands at the first finding of a rule only. The last line counts.
+///
+/// Without the text, findings name their place in the model only.
+#[must_use]
+pub fn human(report: &Report, source: Option<SourceText<'_>>, options: Human) -> String {
+    let printer = Printer {
+        source: source.map(|source| (source, LineIndex::new(if report.is_empty() { "" } else { source.text }))),
+        options,
+        renderer: if options.colour { Renderer::styled() } else { Renderer::plain() },
+    };
+    let mut shown: BTreeMap<RuleCode, usize> = BTreeMap::new();
+    let mut text = String::new();
+    for finding in report.findings() {
+        let nth = shown.entry(finding.about.code).or_default();
+        *nth += 1;
+        if options.all || *nth <= FINDINGS_SHOWN {
+            text.push_str(&printer.finding(finding, *nth == 1));
+            text.push_str("\n\n");
+        }
+    }
+    if !options.all {
+        for (code, count) in shown.iter().filter(|(_, count)| **count > FINDINGS_SHOWN) {
+            let _ = writeln!(text, "{} more of {code} are not shown: `--all` shows them", count - FINDINGS_SHOWN);
+        }
+    }
+    text.push_str(&summary(report, source));
+    text.push('\n');
+    text
+}
+
+fn summary(report: &Report, source: Option<SourceText<'_>>) -> String {
+    let counts = report.counts();
+    let of = |count: usize, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{count} {what}s")),
+    };
+    let parts: Vec<String> =
+        [of(counts.errors, "error"), of(counts.warnings, "warning"), of(counts.notes, "note")].into_iter().flatten().collect();
+    let what = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
+    source.map_or_else(|| what.clone(), |source| format!("{}: {what}", source.name))
+}
+
+struct Printer<'t> {
+    source: Option<(SourceText<'t>, LineIndex<'t>)>,
+    options: Human,
+    renderer: Renderer,
+}
+
+impl Printer<'_> {
+    fn finding(&self, finding: &Finding, with_reason: bool) -> String {
+        let style = match finding.level {
+            Level::Error => Style::ERROR,
+            Level::Warning => Style::WARNING,
+            Level::Note => Style::NOTE,
+        };
+        let mut group = style.primary_title(&finding.message).id(finding.about.code.as_str()).elements(Vec::<Origin<'_>>::new());
+        group = self.places(group, finding);
+        if let Some(list) = &finding.list {
+            group = group.element(Style::NOTE.message(self.list(list)));
+        }
+        if with_reason {
+            // that a rule is this crate's own idea is no news to the reader
+            let cited = finding.about.sources.iter().filter(|citation| citation.source != keys::DESIGN);
+            let sources: Vec<String> = cited.map(ToString::to_string).collect();
+            let behind = if sources.is_empty() { String::new() } else { format!(" ({})", sources.join("; ")) };
+            group = group.element(Style::NOTE.message(format!("{}{behind}", finding.about.why)));
+        }
+        if !finding.candidates.is_empty() {
+            let quoted: Vec<String> = finding.candidates.iter().map(|name| format!("`{name}`")).collect();
+            group = group.element(Style::HELP.message(format!("did you mean {}?", quoted.join(" or "))));
+        }
+        for help in &finding.help {
+            group = group.element(Style::HELP.message(help.as_str()));
+        }
+        self.renderer.render(&[group])
+    }
+
+    /// The quoted lines: the place itself and those of the labels.
+    fn places<'p>(&'p self, group: Group<'p>, finding: &'p Finding) -> Group<'p> {
+        let Some((source, lines)) = &self.source else {
+            return group.element(Origin::path(named(&finding.path)));
+        };
+        let Some(place) = source.place(finding.span.as_ref(), &finding.path) else {
+            return group.element(Origin::path(format!("{} ({})", source.name, named(&finding.path))));
+        };
+        let mut marks = vec![(lines.in_one_line(&place.span), named(&finding.path), true)];
+        for label in &finding.labels {
+            if let Some(place) = source.place(None, &label.path) {
+                marks.push((lines.in_one_line(&place.span), label.text.clone(), false));
+            }
+        }
+        marks.into_iter().fold(group, |group, (span, label, primary)| {
+            let (line, column) = lines.line_and_column(span.start);
+            let (start, text) = lines.line_of(span.start);
+            if text.len() > LINE_SHOWN {
+                return group.element(Origin::path(source.name).line(line).char_column(column));
+            }
+            let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let within = span.start - start..span.end - start;
+            let snippet = Snippet::source(text).path(source.name).line_start(line).annotation(kind.span(within).label(label));
+            group.element(snippet)
+        })
+    }
+
+    fn list(&self, list: &List) -> String {
+        let quote = |items: &[String]| items.iter().map(|item| format!("`{item}`")).collect::<Vec<_>>();
+        let count = list.items.len();
+        let mut items = quote(&list.items);
+        if !self.options.all && count > ITEMS_SHOWN {
+            let head = list.items.get(..ITEMS_SHOWN / 2).unwrap_or_default();
+            let tail = list.items.get(count - ITEMS_SHOWN / 2..).unwrap_or_default();
+            items = quote(head);
+            items.push(format!("… {} more …", count - ITEMS_SHOWN));
+            items.extend(quote(tail));
+        }
+        match list.kind {
+            ListKind::Ring => {
+                items.extend(quote(list.items.get(..1).unwrap_or_default()));
+                format!("{} of {count}: {}", list.name, items.join(" → "))
+            }
+            ListKind::Plain => format!("{} ({count}): {}", list.name, items.join(", ")),
+        }
+    }
+}
+
+fn named(path: &Path) -> String {
+    if path.steps().is_empty() { "the whole document".to_owned() } else { path.to_string() }
+}

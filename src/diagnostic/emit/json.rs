@@ -1,0 +1,103 @@
+//! A report for programs.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::super::{Citation, Counts, Finding, Level, List, Path, Report};
+use super::lines::LineIndex;
+use super::{Place, SourceText};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsonReport<'r> {
+    file: Option<&'r str>,
+    counts: Counts,
+    findings: Vec<JsonFinding<'r>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsonFinding<'r> {
+    code: &'r str,
+    slug: &'static str,
+    level: Level,
+    message: &'r str,
+    #[serde(flatten)]
+    at: At,
+    arguments: std::collections::BTreeMap<&'static str, &'r str>,
+    labels: Vec<JsonLabel<'r>>,
+    list: Option<&'r List>,
+    candidates: &'r [String],
+    help: &'r [String],
+    why: &'static str,
+    sources: &'static [Citation],
+}
+
+#[derive(Serialize)]
+struct JsonLabel<'r> {
+    text: &'r str,
+    #[serde(flatten)]
+    at: At,
+}
+
+#[derive(Serialize)]
+struct At {
+    path: String,
+    pointer: String,
+    place: Option<Lines>,
+}
+
+/// Lines and columns count from 1, columns in characters.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Lines {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl LineIndex<'_> {
+    fn lines(&self, span: &Range<usize>) -> Lines {
+        let (line, column) = self.line_and_column(span.start);
+        let (end_line, end_column) = self.line_and_column(span.end);
+        Lines { line, column, end_line, end_column }
+    }
+}
+
+/// The report as a JSON document, complete: nothing is elided. Places are given where the text is.
+///
+/// Members: `file`, `counts` and `findings`, each with `code`, `slug`, `level`, `message`, `path`, `pointer`, `place` (line and column,
+/// both from 1), `arguments`, `labels`, `list`, `candidates`, `help`, `why` and `sources`.
+#[must_use]
+pub fn json(report: &Report, source: Option<SourceText<'_>>) -> String {
+    let index = source.filter(|_| !report.is_empty()).map(|source| LineIndex::new(source.text));
+    let at = |span: Option<&Range<usize>>, path: &Path| {
+        let place = source.and_then(|source| source.place(span, path));
+        let lines = place.as_ref().zip(index.as_ref()).map(|(place, index)| index.lines(&place.span));
+        let pointer = place.map_or_else(|| path.pointer(), |Place { pointer, .. }| pointer);
+        At { path: path.to_string(), pointer, place: lines }
+    };
+    let findings = report.findings().iter().map(|finding| json_finding(finding, &at)).collect();
+    let whole = JsonReport { file: source.map(|source| source.name), counts: report.counts(), findings };
+    // texts, numbers and lists only: there is nothing in it that JSON cannot say
+    serde_json::to_string_pretty(&whole).unwrap_or_default()
+}
+
+fn json_finding<'r>(finding: &'r Finding, at: &impl Fn(Option<&Range<usize>>, &Path) -> At) -> JsonFinding<'r> {
+    JsonFinding {
+        code: finding.about.code.as_str(),
+        slug: finding.about.slug,
+        level: finding.level,
+        message: &finding.message,
+        at: at(finding.span.as_ref(), &finding.path),
+        arguments: finding.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect(),
+        labels: finding.labels.iter().map(|label| JsonLabel { text: &label.text, at: at(None, &label.path) }).collect(),
+        list: finding.list.as_ref(),
+        candidates: &finding.candidates,
+        help: &finding.help,
+        why: finding.about.why,
+        sources: finding.about.sources,
+    }
+}

@@ -1,0 +1,145 @@
+//! One finding.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::{Citation, Level, Path};
+use crate::model::RuleCode;
+
+/// What is the same in every finding of a rule.
+#[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct About {
+    /// The stable code.
+    pub code: RuleCode,
+    /// The name, in kebab-case.
+    pub slug: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// What stands behind it.
+    pub sources: &'static [Citation],
+}
+
+impl About {
+    pub(crate) const fn new(
+        code: [u8; 4],
+        slug: &'static str,
+        why: &'static str,
+        sources: &'static [Citation],
+    ) -> Self {
+        Self { code: RuleCode::of(code), slug, why, sources }
+    }
+}
+
+/// A second place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Label {
+    /// Where.
+    pub path: Path,
+    /// What is there.
+    pub text: String,
+}
+
+/// How the items of a list hang together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ListKind {
+    /// Each leads to the next, and the last to the first.
+    Ring,
+    /// They stand side by side.
+    Plain,
+}
+
+/// Things that a finding is about, in full; printing may leave out the middle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct List {
+    /// How the items hang together.
+    pub kind: ListKind,
+    /// What they are, for instance `ring`.
+    pub name: &'static str,
+    /// The items.
+    pub items: Vec<String>,
+}
+
+/// Something that is wrong, or worth knowing, in one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule that found it.
+    pub about: &'static About,
+    /// How grave it is.
+    pub level: Level,
+    /// Where it is, in the model.
+    pub path: Path,
+    /// Where it is, in the text: only from the reader, which sees what never comes into the model.
+    pub span: Option<Range<usize>>,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// The words and ids that the message is made of, by name; with code and path they tell findings apart.
+    pub arguments: Vec<(&'static str, String)>,
+    /// Second places.
+    pub labels: Vec<Label>,
+    /// What to do.
+    pub help: Vec<String>,
+    /// What may have been meant, the likeliest first.
+    pub candidates: Vec<String>,
+    /// Things that it is about, in full.
+    pub list: Option<List>,
+}
+
+impl Finding {
+    pub(crate) fn new(about: &'static About, level: Level, path: Path, message: impl Into<String>) -> Self {
+        Self {
+            about,
+            level,
+            path,
+            span: None,
+            message: message.into(),
+            arguments: Vec::new(),
+            labels: Vec::new(),
+            help: Vec::new(),
+            candidates: Vec::new(),
+            list: None,
+        }
+    }
+
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> RuleCode {
+        self.about.code
+    }
+
+    pub(crate) fn span(mut self, span: Range<usize>) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    pub(crate) fn argument(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.arguments.push((name, value.to_string()));
+        self
+    }
+
+    pub(crate) fn label(mut self, path: Path, text: impl Into<String>) -> Self {
+        self.labels.push(Label { path, text: text.into() });
+        self
+    }
+
+    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+        self.help.push(text.into());
+        self
+    }
+
+    pub(crate) fn candidates(mut self, candidates: Vec<String>) -> Self {
+        self.candidates = candidates;
+        self
+    }
+
+    pub(crate) fn list(mut self, kind: ListKind, name: &'static str, items: Vec<String>) -> Self {
+        self.list = Some(List { kind, name, items });
+        self
+    }
+}

@@ -1,0 +1,22 @@
+//! Findings: what is wrong, where, why it matters and what to do, as data.
+
+mod emit;
+mod finding;
+mod level;
+mod path;
+mod report;
+mod source;
+mod suggest;
+
+#[cfg(feature = "json")]
+pub use emit::json::json;
+#[cfg(feature = "terminal")]
+pub use emit::human::{Human, human};
+pub use emit::{Locate, Place, SourceText};
+pub use finding::{About, Finding, Label, List, ListKind};
+pub use level::Level;
+pub use path::{Path, Step};
+pub use report::{Counts, Report};
+pub use source::{Citation, Source};
+pub(crate) use source::keys;
+pub(crate) use suggest::closest;

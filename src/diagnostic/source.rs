@@ -1,0 +1,73 @@
+//! The laws, standards and practices behind rules.
+
+use serde::Serialize;
+
+/// A text in which a rule has its reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Source {
+    /// A short stable key.
+    pub key: &'static str,
+    /// The title, with its edition.
+    pub title: &'static str,
+}
+
+/// A source and the place in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Citation {
+    /// The source.
+    #[serde(flatten)]
+    pub source: Source,
+    /// The clause; the source as a whole, where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clause: Option<&'static str>,
+}
+
+impl std::fmt::Display for Citation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.source.title)?;
+        self.clause.map_or(Ok(()), |clause| write!(f, ", {clause}"))
+    }
+}
+
+impl Source {
+    pub(crate) const fn whole(self) -> Citation {
+        Citation { source: self, clause: None }
+    }
+
+    pub(crate) const fn at(self, clause: &'static str) -> Citation {
+        Citation { source: self, clause: Some(clause) }
+    }
+}
+
+/// The sources of the catalogue, by key.
+pub(crate) mod keys {
+    use super::Source;
+
+    macro_rules! sources {
+        ($($name:ident $key:literal $title:literal;)*) => {$(
+            pub(crate) const $name: Source = Source { key: $key, title: $title };
+        )*};
+    }
+
+    sources! {
+        ANET "ANET" "practice: ANET";
+        CAA145 "CAA145" "145.A.30";
+        DESIGN "design" "design of this crate";
+        ERPN "ERPN" "practice: ERPNext";
+        FUH "FUH" "practice: FernUniversitaet Hagen, rules of procedure";
+        GMP "GMP" "EudraLex vol. 4 part I chapter 2 (in force 2014-02-16)";
+        IAEA "IAEA" "IAEA TCS-53";
+        ISO27 "ISO27" "ISO/IEC 27001:2022";
+        ISO9001 "ISO9001" "ISO 9001:2015";
+        NAK "NAK" "practice: Nakisa HR data quality rules";
+        ODOO "ODOO" "practice: Odoo";
+        AML "AML" "arbeidsmiljoeloven 14-6 (1) c";
+        ROST "ROST" "Rostrud letter 4412-6 of 2007-10-31";
+        RTEAM "RTEAM" "practice: rust-lang/team";
+        SYSC24 "SYSC24" "FCA SYSC 24";
+        UKORG "UKORG" "practice: UK organogram checker";
+        UKSCH "UKSCH" "UK organogram schema";
+    }
+}

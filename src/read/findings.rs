@@ -1,0 +1,28 @@
+//! The findings of family E.
+
+use std::ops::Range;
+
+use crate::diagnostic::{About, Finding, Level, Path, keys};
+
+macro_rules! reading {
+    ($($name:ident $code:literal $slug:literal $why:literal;)*) => {
+        $(pub(super) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()]);)*
+    };
+}
+
+reading! {
+    SYNTAX b"E001" "syntax" "what follows a syntax error cannot be read; what was complete before it is kept";
+    UNKNOWN_MEMBER b"E002" "unknown-member" "a member that the format does not have is not read, so what it says is lost";
+    MISSING_MEMBER b"E003" "missing-member" "without what it requires, a record cannot be told from others or used";
+    WRONG_TYPE b"E004" "wrong-type" "a value of another type cannot be understood";
+    BAD_VALUE b"E005" "bad-value" "a value that means nothing would be passed on as if it meant something";
+    DUPLICATE_MEMBER b"E006" "duplicate-member" "programs disagree on which of two equal members counts; here it is the first";
+    UNKNOWN_VARIANT b"E007" "unknown-variant" "a word that is none of the listed ones has no meaning that could be checked";
+    LIMIT b"E008" "limit" "a document beyond the limits would cost without bound";
+    FORMAT_VERSION b"E009" "format-version" "a later version may mean other things by the same words";
+}
+
+/// A finding of the reader: always an error, always with its place in the text.
+pub(super) fn finding(about: &'static About, path: Path, span: Range<usize>, message: impl Into<String>) -> Finding {
+    Finding::new(about, Level::Error, path, message).span(span)
+}

@@ -1,0 +1,112 @@
+//! From a path in the model to its place in the text.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::explain::{Explained, explain};
+use super::json::{document, without_mark};
+use super::outline::{Content, Outline};
+use super::shape::{Form, Shape};
+use super::tree::{Tree, Value, text};
+use crate::diagnostic::{Locate, Path, Place, Step};
+
+/// Finds the places of paths in a JSON text, without reading it all again: the elements of its lists are known, and only the one
+/// to which a path leads is looked into.
+pub struct Locator<'t> {
+    text: &'t str,
+    outline: Outline<'t>,
+    kept_before: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'t> Locator<'t> {
+    /// Of that text, however broken.
+    pub(super) fn json(text: &'t str, kept_before: BTreeMap<String, Vec<usize>>) -> Self {
+        let (outline, _) = Outline::read(without_mark(text), document());
+        Self { text, outline, kept_before }
+    }
+
+    fn offset(&self, slice: &str) -> usize {
+        (slice.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize)
+    }
+
+    fn span(&self, slice: &str) -> Range<usize> {
+        let start = self.offset(slice);
+        start..start + slice.len()
+    }
+}
+
+/// A piece, and what the reader left out of it, so that indices count what is in the model.
+struct Piece<'t> {
+    tree: Tree<'t>,
+    explained: Explained,
+}
+
+impl<'t> Piece<'t> {
+    fn new(slice: &'t str, offset: usize, shape: Shape) -> Self {
+        let tree = Tree::json(slice, offset);
+        let explained = explain(&tree, shape, Path::root());
+        Self { tree, explained }
+    }
+
+    /// Follows steps as far as they lead.
+    fn follow(&self, steps: &[Step], pointer: &mut String) -> usize {
+        let mut at = 0;
+        for step in steps {
+            let next = match (self.tree.get(at).map(|node| &node.value), step) {
+                (Some(Value::Map(members)), Step::Member(name)) => members
+                    .iter()
+                    .find(|member| member.name.as_deref() == Some(name))
+                    .map(|member| (member.node, escaped(name))),
+                (Some(Value::List(elements)), Step::Element { index, .. }) => elements
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, element)| self.explained.keeps(**element))
+                    .nth(*index)
+                    .map(|(raw, element)| (*element, raw.to_string())),
+                _ => None,
+            };
+            let Some((node, token)) = next else { break };
+            at = node;
+            pointer.push('/');
+            pointer.push_str(&token);
+        }
+        at
+    }
+
+    /// The place for people: of a record that has an id, the id.
+    fn span(&self, at: usize) -> Option<Range<usize>> {
+        let node = self.tree.get(self.tree.id_node(at).unwrap_or(at))?;
+        Some(node.span.clone())
+    }
+}
+
+impl Locate for Locator<'_> {
+    fn locate(&self, path: &Path) -> Option<Place> {
+        let (first, rest) = path.steps().split_first()?;
+        let Step::Member(name) = first else { return None };
+        let member = self.outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))?;
+        let shape = document().member(name)?;
+        let mut pointer = format!("/{}", escaped(name));
+        match (&member.content, shape.form(), rest.split_first()) {
+            (Content::List(elements), Form::List(inner), Some((Step::Element { index, .. }, rest))) => {
+                let left_out = self.kept_before.get(&**name).map_or(0, |kept| kept.partition_point(|kept| kept <= index));
+                let slice = elements.get(index + left_out)?;
+                let _ = write!(pointer, "/{}", index + left_out);
+                let piece = Piece::new(slice, self.offset(slice), inner);
+                let at = piece.follow(rest, &mut pointer);
+                piece.span(at).map(|span| Place::new(span, pointer))
+            }
+            (Content::Whole(slice), _, _) => {
+                let piece = Piece::new(slice, self.offset(slice), shape);
+                let at = piece.follow(rest, &mut pointer);
+                piece.span(at).map(|span| Place::new(span, pointer))
+            }
+            _ => Some(Place::new(self.span(member.raw_name), pointer)),
+        }
+    }
+}
+
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}

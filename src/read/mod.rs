@@ -1,0 +1,26 @@
+//! Text into an organisation, and findings of family E for what cannot be read.
+//!
+//! Reading never gives up early: a bad part is reported and left out, everything else is kept. The smallest part that can be left
+//! out goes: an optional member, an element of a list, and a whole record only where something that it requires is bad.
+
+#[cfg(feature = "json")]
+mod explain;
+#[cfg(feature = "json")]
+mod findings;
+#[cfg(feature = "json")]
+mod json;
+#[cfg(feature = "json")]
+mod leaf;
+#[cfg(feature = "json")]
+mod locate;
+#[cfg(feature = "json")]
+mod outline;
+#[cfg(feature = "json")]
+mod shape;
+#[cfg(feature = "json")]
+mod tree;
+
+#[cfg(feature = "json")]
+pub use json::{Reading, json, json_bytes};
+#[cfg(feature = "json")]
+pub use locate::Locator;
