@@ -90,6 +90,12 @@ impl Position {
         self.standing(Standing::Head { answers_to: None })
     }
 
+    /// Whether it is marked as head of the organisation, alone or with others.
+    #[must_use]
+    pub fn is_head(&self) -> bool {
+        matches!(self.standing, Some(Standing::Head { .. } | Standing::CoHead { .. }))
+    }
+
     /// Sets its holders.
     #[must_use]
     pub fn held_by(self, holders: impl IntoIterator<Item = Holder>) -> Self {

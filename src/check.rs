@@ -1,0 +1,54 @@
+//! Runs the rules over an organisation.
+
+use crate::diagnostic::{Finding, Report};
+use crate::graph::{OrganizationGraph, Valid};
+use crate::model::{Date, Organization};
+use crate::rules::{Context, Profile, Rule, catalog};
+
+/// What the rules of a profile find.
+///
+/// ```
+/// use officium::{Organization, OrganizationGraph, Position, rules::Profile};
+/// let organization = Organization::new().positions([Position::new("head".parse()?).title("Manager".parse()?).head()]);
+/// let graph = OrganizationGraph::new(organization, "2026-01-01".parse()?);
+/// let report = officium::check::check(&graph, &Profile::baseline());
+/// let codes: Vec<_> = report.findings().iter().map(|finding| finding.code().to_string()).collect();
+/// assert_eq!(codes, ["S001"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn check(graph: &OrganizationGraph, profile: &Profile) -> Report {
+    let context = Context::new(graph, profile.thresholds());
+    let run = |rule: &'static Rule| profile.level(rule.code()).map(|level| rule.run(&context, level));
+    Report::new(catalog().filter_map(run).flatten().collect())
+}
+
+/// Why an organisation is not valid.
+#[derive(Debug, thiserror::Error)]
+#[error("{} hard findings stand against the organisation, the first: {}", report.findings().len(), first(report))]
+#[non_exhaustive]
+pub struct Invalid {
+    /// The organisation with its index, to be looked at or taken apart.
+    pub graph: Box<OrganizationGraph>,
+    /// The hard findings.
+    pub report: Report,
+}
+
+fn first(report: &Report) -> &str {
+    report.findings().first().map_or("", |finding: &Finding| &finding.message)
+}
+
+/// Proves an organisation sound for one day.
+///
+/// What the reader could not read is not part of it: look at the findings of [`Reading`](crate::read::Reading) first.
+///
+/// # Errors
+/// [`Invalid`] with the findings of the hard rules, and the organisation to go on with.
+pub fn validate(organization: Organization, as_of: Date) -> Result<Valid<OrganizationGraph>, Invalid> {
+    let graph = OrganizationGraph::new(organization, as_of);
+    let baseline = Profile::baseline();
+    let context = Context::new(&graph, baseline.thresholds());
+    let hard = catalog().filter(|rule| rule.is_hard());
+    let report = Report::new(hard.flat_map(|rule| rule.run(&context, rule.level())).collect());
+    if report.is_empty() { Ok(Valid::certified(graph)) } else { Err(Invalid { graph: Box::new(graph), report }) }
+}

@@ -1,0 +1,20 @@
+//! The organisation as a graph, and the proof that it is sound.
+
+mod adjacency;
+mod components;
+mod ids;
+mod organization_graph;
+mod position_ref;
+mod reference;
+mod set;
+mod unit_tree;
+mod valid;
+
+pub(crate) use adjacency::Adjacency;
+pub use components::Ring;
+pub use organization_graph::OrganizationGraph;
+pub use position_ref::{ChainOfCommand, PositionRef};
+pub(crate) use reference::{Owner, Target, references};
+pub use set::PositionSet;
+pub(crate) use unit_tree::UnitTree;
+pub use valid::Valid;

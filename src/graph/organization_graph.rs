@@ -1,0 +1,227 @@
+//! The index over an organisation.
+
+use super::adjacency::Adjacency;
+use super::components::{Ring, components, shortest_ring};
+use super::ids::Ids;
+use super::position_ref::PositionRef;
+use super::set::PositionSet;
+use crate::model::{
+    Date, Description, DescriptionId, LineKind, Organization, Position, PositionId, Unit, UnitId,
+};
+
+/// An organisation with an index, for one day.
+///
+/// Building it never fails: rows that share an id are one position that states what any of them states; references that lead nowhere
+/// and rings are there to be asked for. All queries work on such data too, and come to an end on rings. Positions come in the order
+/// in which their ids first appear.
+///
+/// ```
+/// use officium::{Organization, OrganizationGraph, Position};
+/// let organization = Organization::new().positions([
+///     Position::new("head".parse()?).head(),
+///     Position::new("sales".parse()?).reports_to("head".parse()?),
+///     Position::new("shop".parse()?).reports_to("sales".parse()?),
+/// ]);
+/// let graph = OrganizationGraph::new(organization, "2026-01-01".parse()?);
+/// let shop = graph.position(&"shop".parse()?).ok_or("no shop")?;
+/// let chain: Vec<_> = shop.chain_of_command().map(|position| position.id().as_str()).collect();
+/// assert_eq!(chain, ["sales", "head"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct OrganizationGraph {
+    organization: Organization,
+    as_of: Date,
+    positions: Ids,
+    units: Ids,
+    descriptions: Ids,
+    superiors: Adjacency,
+    subordinates: Adjacency,
+    substitutes: Adjacency,
+    stands_in_for: Adjacency,
+}
+
+impl OrganizationGraph {
+    /// Indexes the organisation as it is on the day `as_of`.
+    #[must_use]
+    pub fn new(organization: Organization, as_of: Date) -> Self {
+        let rows = &organization.positions;
+        let positions = Ids::new(rows, |position| position.id.as_str());
+        let units = Ids::new(&organization.units, |unit| unit.id.as_str());
+        let descriptions = Ids::new(&organization.descriptions, |description| description.id.as_str());
+        let node = |id: &PositionId| positions.find(rows, id.as_str(), |position| position.id.as_str());
+        let mut lines = Vec::with_capacity(rows.len());
+        let mut covers = Vec::with_capacity(rows.len());
+        for (row, position) in rows.iter().enumerate() {
+            let Some(from) = positions.node_of(row).filter(|_| position.is_open(as_of)) else { continue };
+            let solid = position.reporting.iter().filter(|line| line.kind == LineKind::Solid && line.in_force(as_of));
+            lines.extend(solid.filter_map(|line| node(&line.superior)).map(|to| (from, to)));
+            let acting = position.substitution.iter().filter(|substitution| substitution.in_force(as_of));
+            covers.extend(acting.flat_map(|s| s.substitute.positions()).filter_map(node).map(|to| (from, to)));
+        }
+        let superiors = Adjacency::new(positions.len(), &lines);
+        let substitutes = Adjacency::new(positions.len(), &covers);
+        Self {
+            subordinates: superiors.reversed(),
+            stands_in_for: substitutes.reversed(),
+            superiors,
+            substitutes,
+            positions,
+            units,
+            descriptions,
+            organization,
+            as_of,
+        }
+    }
+
+    /// The organisation.
+    #[must_use]
+    pub fn organization(&self) -> &Organization {
+        &self.organization
+    }
+
+    /// Gives the organisation back, to be changed and indexed again.
+    #[must_use]
+    pub fn into_organization(self) -> Organization {
+        self.organization
+    }
+
+    /// The day for which everything here holds.
+    #[must_use]
+    pub fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The position of that id.
+    #[must_use]
+    pub fn position(&self, id: &PositionId) -> Option<PositionRef<'_>> {
+        self.node(id).and_then(|node| PositionRef::new(self, node))
+    }
+
+    /// All positions, in the order in which their ids first appear.
+    pub fn positions(&self) -> impl Iterator<Item = PositionRef<'_>> {
+        (0u32..).zip(0..self.positions.len()).filter_map(|(node, _)| PositionRef::new(self, node))
+    }
+
+    /// All positions as a set.
+    #[must_use]
+    pub fn all(&self) -> PositionSet<'_> {
+        self.set((0u32..).zip(0..self.positions.len()).map(|(node, _)| node).collect())
+    }
+
+    /// The heads that are open on the day.
+    #[must_use]
+    pub fn heads(&self) -> PositionSet<'_> {
+        self.all().filter(|position| position.is_open() && position.is_head())
+    }
+
+    /// The unit of that id; of several, the first.
+    #[must_use]
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        let node = self.units.find(&self.organization.units, id.as_str(), |unit| unit.id.as_str())?;
+        self.organization.units.get(self.units.first(node))
+    }
+
+    /// The description of that id; of several, the first.
+    #[must_use]
+    pub fn description(&self, id: &DescriptionId) -> Option<&Description> {
+        self.organization.descriptions.get(self.description_row(id)?)
+    }
+
+    /// The rings of solid lines: a shortest one of each knot of positions that report to each other.
+    #[must_use]
+    pub fn reporting_rings(&self) -> Vec<Ring> {
+        let rows = &self.organization.positions;
+        rings(&self.superiors, |node| rows.get(self.positions.first(node)).map_or("", |row| row.id.as_str()))
+    }
+
+    /// By node, whether it belongs to a knot of positions that report to each other.
+    pub(crate) fn in_knots(&self) -> Vec<bool> {
+        let mut knotted = vec![false; self.positions.len()];
+        for node in components(&self.superiors).into_iter().flatten() {
+            if let Some(mark) = knotted.get_mut(node as usize) {
+                *mark = true;
+            }
+        }
+        knotted
+    }
+
+    /// The rings of units that are parts of each other; a unit that is part of itself is a ring of one.
+    #[must_use]
+    pub fn unit_rings(&self) -> Vec<Ring> {
+        let rows = &self.organization.units;
+        let node = |id: &UnitId| self.units.find(rows, id.as_str(), |unit| unit.id.as_str());
+        let edges: Vec<(u32, u32)> = rows
+            .iter()
+            .enumerate()
+            .filter_map(|(row, unit)| Some((self.units.node_of(row)?, node(unit.parent.as_ref()?)?)))
+            .collect();
+        let parents = Adjacency::new(self.units.len(), &edges);
+        let name = |node: u32| rows.get(self.units.first(node)).map_or("", |unit| unit.id.as_str());
+        let own = parents.edges().filter(|(from, to)| from == to);
+        let mut found: Vec<Ring> = own.map(|(node, _)| Ring { ids: vec![name(node).to_owned()], knot: 1 }).collect();
+        found.extend(rings(&parents, name));
+        found
+    }
+
+    pub(crate) fn node(&self, id: &PositionId) -> Option<u32> {
+        self.positions.find(&self.organization.positions, id.as_str(), |position| position.id.as_str())
+    }
+
+    pub(crate) fn unit_row(&self, id: &UnitId) -> Option<usize> {
+        self.units.find(&self.organization.units, id.as_str(), |unit| unit.id.as_str()).map(|node| self.units.first(node))
+    }
+
+    pub(crate) fn description_row(&self, id: &DescriptionId) -> Option<usize> {
+        let rows = &self.organization.descriptions;
+        self.descriptions.find(rows, id.as_str(), |row| row.id.as_str()).map(|node| self.descriptions.first(node))
+    }
+
+    pub(crate) fn set(&self, nodes: Vec<u32>) -> PositionSet<'_> {
+        PositionSet::new(self, nodes)
+    }
+
+    pub(crate) fn position_ids(&self) -> &Ids {
+        &self.positions
+    }
+
+    pub(crate) fn unit_ids(&self) -> &Ids {
+        &self.units
+    }
+
+    /// Solid lines in force, from position to superior; those to oneself included.
+    pub(crate) fn superiors(&self) -> &Adjacency {
+        &self.superiors
+    }
+
+    pub(crate) fn subordinates(&self) -> &Adjacency {
+        &self.subordinates
+    }
+
+    pub(crate) fn substitutes(&self) -> &Adjacency {
+        &self.substitutes
+    }
+
+    pub(crate) fn stands_in_for(&self) -> &Adjacency {
+        &self.stands_in_for
+    }
+
+    /// The rows of a node.
+    pub(crate) fn rows(&self, node: u32) -> impl Iterator<Item = &Position> {
+        self.positions.rows(node).iter().filter_map(|row| self.organization.positions.get(*row as usize))
+    }
+}
+
+/// A shortest ring of each component, through its smallest id; by that id.
+fn rings<'r>(graph: &Adjacency, name: impl Fn(u32) -> &'r str) -> Vec<Ring> {
+    let mut found: Vec<Ring> = components(graph)
+        .iter()
+        .filter_map(|component| {
+            let start = component.iter().copied().min_by_key(|&node| name(node))?;
+            let ring = shortest_ring(graph, component, start);
+            Some(Ring { ids: ring.into_iter().map(|node| name(node).to_owned()).collect(), knot: component.len() })
+        })
+        .collect();
+    found.sort_by(|a, b| a.ids.cmp(&b.ids));
+    found
+}

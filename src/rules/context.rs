@@ -1,0 +1,107 @@
+//! What a rule sees, and where it puts what it finds.
+
+use crate::diagnostic::{About, Finding, Level, Path};
+use crate::graph::{OrganizationGraph, PositionRef};
+use crate::model::{Count, Description, LineKind, Organization, Position, ReportingLine, Thresholds};
+
+/// What a rule sees.
+pub(crate) struct Context<'g> {
+    pub(crate) graph: &'g OrganizationGraph,
+    profile: &'g Thresholds,
+}
+
+impl<'g> Context<'g> {
+    pub(crate) fn new(graph: &'g OrganizationGraph, profile: &'g Thresholds) -> Self {
+        Self { graph, profile }
+    }
+
+    pub(crate) fn organization(&self) -> &'g Organization {
+        self.graph.organization()
+    }
+
+    /// A threshold: the organisation's own, else the profile's.
+    pub(crate) fn threshold(&self, of: impl Fn(&Thresholds) -> Option<Count>) -> Option<usize> {
+        let own = self.organization().thresholds.as_ref().and_then(&of);
+        own.or_else(|| of(self.profile)).and_then(|count| usize::try_from(count.get()).ok())
+    }
+
+    /// The positions that exist on the day.
+    pub(crate) fn open(&self) -> impl Iterator<Item = PositionRef<'g>> {
+        self.graph.positions().filter(|position| position.is_open())
+    }
+
+    /// The rows of a position that exist on the day, each with its path.
+    pub(crate) fn open_rows(&self, position: PositionRef<'g>) -> impl Iterator<Item = (Path, &'g Position)> {
+        let on = self.graph.as_of();
+        let rows = self.graph.position_ids().rows(position.node());
+        rows.iter()
+            .map(|row| *row as usize)
+            .zip(position.rows())
+            .filter(move |(_, record)| record.is_open(on))
+            .map(|(row, record)| (position_path(row, record), record))
+    }
+
+    /// The positions that exist on the day, state no solid line in force and are not marked as having nobody above them here.
+    pub(crate) fn without_superior(&self) -> Vec<PositionRef<'g>> {
+        let on = self.graph.as_of();
+        let stated = |position: PositionRef<'_>| {
+            let lines = position.rows().filter(|row| row.is_open(on)).flat_map(|row| &row.reporting);
+            lines.into_iter().any(|line| line.kind == LineKind::Solid && line.in_force(on))
+        };
+        let on_top = |position: PositionRef<'_>| position.is_head() || position.has_external_superior();
+        self.open().filter(|position| !on_top(*position) && !stated(*position)).collect()
+    }
+
+    /// The path of the solid line in force by which a position names that superior.
+    pub(crate) fn line_path(&self, position: PositionRef<'g>, superior: &str) -> Option<Path> {
+        let on = self.graph.as_of();
+        self.open_rows(position).find_map(|(path, row)| {
+            let is_it = |line: &ReportingLine| line.kind == LineKind::Solid && line.in_force(on) && line.superior.as_str() == superior;
+            Some(path.member("reporting").index(row.reporting.iter().position(is_it)?).member("superior"))
+        })
+    }
+
+    /// The descriptions in force on the day, each with its path.
+    pub(crate) fn descriptions_in_force(&self) -> impl Iterator<Item = (Path, &'g Description)> {
+        let on = self.graph.as_of();
+        let descriptions = self.organization().descriptions.iter().enumerate();
+        descriptions.filter(move |(_, description)| description.is_in_force(on)).map(|(row, description)| {
+            (Path::root().member("descriptions").element(row, description.id.as_str()), description)
+        })
+    }
+}
+
+fn position_path(row: usize, record: &Position) -> Path {
+    Path::root().member("positions").element(row, record.id.as_str())
+}
+
+/// The path of a position: that of its first row.
+pub(crate) fn path_of(position: PositionRef<'_>) -> Path {
+    position_path(position.row(), position.record())
+}
+
+/// Collects what one rule finds.
+pub(crate) struct Sink {
+    about: &'static About,
+    level: Level,
+    findings: Vec<Finding>,
+}
+
+impl Sink {
+    pub(crate) fn new(about: &'static About, level: Level) -> Self {
+        Self { about, level, findings: Vec::new() }
+    }
+
+    /// A finding of this rule, to be completed and pushed.
+    pub(crate) fn at(&self, path: Path, message: impl Into<String>) -> Finding {
+        Finding::new(self.about, self.level, path, message)
+    }
+
+    pub(crate) fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    pub(crate) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}

@@ -1,0 +1,101 @@
+//! # X001 sod-conflict-in-position
+//!
+//! ## What it checks
+//! No description in force marks its duties with both activities of a declared conflict pair.
+//!
+//! ## Why it matters
+//! Whoever does both can make a mistake, or worse, that nobody else sees.
+//!
+//! ## Example
+//! ```json
+//! {"activities": [{"id": "order"}, {"id": "pay"}], "conflicts": [{"first": "order", "second": "pay"}],
+//!  "descriptions": [{"id": "buyer", "duties": [
+//!    {"id": "order", "text": "Orders goods", "activities": ["order"]}, {"id": "pay", "text": "Pays invoices", "activities": ["pay"]}]}],
+//!  "positions": [
+//!   {"id": "head", "title": "Manager", "description": "buyer", "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"}
+//! ]}
+//! ```
+//!
+//! ## Write instead
+//! ```json
+//! {"activities": [{"id": "order"}, {"id": "pay"}], "conflicts": [{"first": "order", "second": "pay"}],
+//!  "descriptions": [
+//!   {"id": "buyer", "duties": [{"id": "order", "text": "Orders goods", "activities": ["order"]}]},
+//!   {"id": "clerk", "duties": [{"id": "pay", "text": "Pays invoices", "activities": ["pay"]}]}],
+//!  "positions": [
+//!   {"id": "head", "title": "Manager", "description": "buyer", "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"},
+//!   {"id": "clerk", "title": "Clerk", "description": "clerk", "reporting": [{"kind": "solid", "superior": "head"}], "noSubstituteBecause": "closed when away"}
+//! ]}
+//! ```
+//!
+//! ## Exceptions
+//! Only declared pairs are findings; a pair of an activity with itself says nothing.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{About, Level, keys};
+use crate::model::{Conflict, Description};
+use crate::rules::{Context, Rule, Sink};
+
+pub(super) const RULE: Rule = Rule {
+    about: &About::new(
+        *b"X001",
+        "sod-conflict-in-position",
+        "whoever does both can make a mistake, or worse, that nobody else sees",
+        &[keys::ISO27.at("5.3")],
+    ),
+    level: Level::Error,
+    hard: false,
+    check,
+};
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    let conflicts = &cx.organization().conflicts;
+    let mut by_first: BTreeMap<&str, Vec<&Conflict>> = BTreeMap::new();
+    for conflict in conflicts.iter().filter(|conflict| conflict.first != conflict.second) {
+        by_first.entry(conflict.first.as_str()).or_default().push(conflict);
+    }
+    if by_first.is_empty() {
+        return;
+    }
+    for (path, description) in cx.descriptions_in_force() {
+        let marked = marked(description);
+        for (activity, duty) in &marked {
+            for conflict in by_first.get(activity).into_iter().flatten() {
+                let Some(other) = marked.get(conflict.second.as_str()) else { continue };
+                let at = |row: usize| {
+                    let path = path.clone().member("duties");
+                    description.duties.get(row).map_or_else(|| path.clone(), |duty| path.clone().element(row, duty.id.as_str()))
+                };
+                let (early, late) = if duty <= other { (*duty, *other) } else { (*other, *duty) };
+                let message = format!(
+                    "description `{}` holds both `{}` and `{}`, which must not be in one hand",
+                    description.id, conflict.first, conflict.second
+                );
+                let mut finding = sink
+                    .at(at(late), message)
+                    .argument("id", &description.id)
+                    .argument("first", &conflict.first)
+                    .argument("second", &conflict.second);
+                if early != late {
+                    finding = finding.label(at(early), "the other of the two");
+                }
+                if let Some(reason) = &conflict.reason {
+                    finding = finding.help(format!("the pair was declared because: {reason}"));
+                }
+                sink.push(finding.help("give one of the duties to another position"));
+            }
+        }
+    }
+}
+
+/// The activities of a description, each with the first duty that it marks.
+fn marked(description: &Description) -> BTreeMap<&str, usize> {
+    let mut marked = BTreeMap::new();
+    for (row, duty) in description.duties.iter().enumerate() {
+        for activity in &duty.activities {
+            marked.entry(activity.as_str()).or_insert(row);
+        }
+    }
+    marked
+}

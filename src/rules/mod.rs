@@ -1,0 +1,25 @@
+//! The rules: what is asked of an organisation, one rule a file.
+//!
+//! A rule is a constant: what it is about, its level in the `baseline` profile, whether it is hard, and a function that reports
+//! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
+
+mod context;
+mod names;
+mod profile;
+mod rule;
+
+mod authority;
+mod cross;
+mod duties;
+mod identity;
+mod reporting;
+mod substitution;
+
+pub(crate) use context::{Context, Sink};
+pub use profile::Profile;
+pub use rule::Rule;
+
+/// All rules, in the order in which they run: by family, then by code.
+pub fn catalog() -> impl Iterator<Item = &'static Rule> {
+    [identity::RULES, reporting::RULES, substitution::RULES, duties::RULES, authority::RULES, cross::RULES].into_iter().flatten()
+}

@@ -1,0 +1,79 @@
+//! Which rules run, at which levels.
+
+use std::collections::BTreeMap;
+
+use super::catalog;
+use crate::diagnostic::Level;
+use crate::model::{Count, RuleCode, Thresholds};
+
+/// Which rules run, at which levels, and the numbers at which they begin to speak.
+///
+/// Hard rules run at their own level in every profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    name: String,
+    levels: BTreeMap<RuleCode, Level>,
+    thresholds: Thresholds,
+}
+
+impl Profile {
+    /// What every organisation should hold itself to: every rule that is not for a regulation of its own.
+    #[must_use]
+    pub fn baseline() -> Self {
+        Self::of("baseline", |_| true)
+    }
+
+    /// Identity and reporting only, for charts that come from elsewhere and hold little more.
+    #[must_use]
+    pub fn structure() -> Self {
+        Self::of("structure", |code| matches!(code.family(), 'I' | 'R') || code.as_str() == "X008")
+    }
+
+    /// The profile of that name.
+    ///
+    /// ```
+    /// use officium::rules::Profile;
+    /// assert_eq!(Profile::named("baseline"), Some(Profile::baseline()));
+    /// assert_eq!(Profile::named("no-such-profile"), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::baseline(), Self::structure()].into_iter().find(|profile| profile.name == name)
+    }
+
+    fn of(name: &str, includes: impl Fn(RuleCode) -> bool) -> Self {
+        let included = catalog().filter(|rule| includes(rule.code()));
+        let levels = included.map(|rule| (rule.code(), rule.level())).collect();
+        let thresholds = Thresholds { span: Count::try_from(15).ok(), ..Thresholds::new() };
+        Self { name: name.to_owned(), levels, thresholds }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The numbers at which rules begin to speak, where an organisation does not state its own.
+    #[must_use]
+    pub fn thresholds(&self) -> &Thresholds {
+        &self.thresholds
+    }
+
+    /// The level of a rule; `None` where it does not run.
+    #[must_use]
+    pub fn level(&self, code: RuleCode) -> Option<Level> {
+        let hard = catalog().find(|rule| rule.code() == code && rule.is_hard()).map(super::Rule::level);
+        hard.or_else(|| self.levels.get(&code).copied())
+    }
+
+    /// The same profile with another level for a rule; `None` switches it off, unless it is hard.
+    #[must_use]
+    pub fn with_level(mut self, code: RuleCode, level: Option<Level>) -> Self {
+        match level {
+            Some(level) => self.levels.insert(code, level),
+            None => self.levels.remove(&code),
+        };
+        self
+    }
+}

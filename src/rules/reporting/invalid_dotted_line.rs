@@ -1,0 +1,61 @@
+//! # R008 invalid-dotted-line
+//!
+//! ## What it checks
+//! No functional, project or dotted line leads to the superior of a solid line in force on the same day. That such a line stands
+//! without any solid line is reported as the missing superior that it is (R003).
+//!
+//! ## Why it matters
+//! It says nothing that the solid line does not say, so something else was meant.
+//!
+//! ## Example
+//! ```json
+//! {"positions": [
+//!   {"id": "head", "title": "Manager", "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"},
+//!   {"id": "shop", "title": "Shop assistant", "reporting": [{"kind": "solid", "superior": "head"}, {"kind": "dotted", "superior": "head"}], "noSubstituteBecause": "closed when away"}
+//! ]}
+//! ```
+//!
+//! ## Write instead
+//! ```json
+//! {"positions": [
+//!   {"id": "head", "title": "Manager", "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"},
+//!   {"id": "shop", "title": "Shop assistant", "reporting": [{"kind": "solid", "superior": "head"}], "noSubstituteBecause": "closed when away"}
+//! ]}
+//! ```
+//!
+//! ## Exceptions
+//! A head, or a seat with an external superior, may have such lines and no solid one.
+
+use crate::diagnostic::{About, Level, keys};
+use crate::model::LineKind;
+use crate::rules::{Context, Rule, Sink};
+
+pub(super) const RULE: Rule = Rule {
+    about: &About::new(
+        *b"R008",
+        "invalid-dotted-line",
+        "it says nothing that the solid line does not say, so something else was meant",
+        &[keys::NAK.at("rule 2")],
+    ),
+    level: Level::Warning,
+    hard: false,
+    check,
+};
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    let on = cx.graph.as_of();
+    for position in cx.open() {
+        for (path, row) in cx.open_rows(position).take(1) {
+            let lines = || row.reporting.iter().enumerate().filter(|(_, line)| line.in_force(on) && line.superior != row.id);
+            for (index, line) in lines().filter(|(_, line)| line.kind != LineKind::Solid) {
+                let solid = lines().find(|(_, other)| other.kind == LineKind::Solid && other.superior == line.superior);
+                let Some((solid, _)) = solid else { continue };
+                let at = |index: usize| path.clone().member("reporting").index(index);
+                let message = format!("the {} line of `{}` leads to its superior `{}`", line.kind, row.id, line.superior);
+                let finding = sink.at(at(index).member("superior"), message).argument("id", &row.id);
+                let finding = finding.argument("superior", &line.superior).label(at(solid), "the solid line");
+                sink.push(finding.help("remove it, or correct to whom it leads"));
+            }
+        }
+    }
+}

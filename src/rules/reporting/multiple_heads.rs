@@ -1,0 +1,69 @@
+//! # R006 multiple-heads
+//!
+//! ## What it checks
+//! There is one head, or one group of co-heads.
+//!
+//! ## Why it matters
+//! Whoever is told to go to the head goes to either, and gets two answers.
+//!
+//! ## Example
+//! ```json
+//! {"positions": [
+//!   {"id": "north", "title": "Manager north", "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"},
+//!   {"id": "south", "title": "Manager south", "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"}
+//! ]}
+//! ```
+//!
+//! ## Write instead
+//! ```json
+//! {"positions": [
+//!   {"id": "north", "title": "Manager north", "standing": {"kind": "co-head", "group": "partners"}, "noSubstituteBecause": "closed when away"},
+//!   {"id": "south", "title": "Manager south", "standing": {"kind": "co-head", "group": "partners"}, "noSubstituteBecause": "closed when away"}
+//! ]}
+//! ```
+//!
+//! ## Exceptions
+//! Co-heads that name the same group.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::graph::PositionRef;
+use crate::model::Standing;
+use crate::rules::context::path_of;
+use crate::rules::{Context, Rule, Sink};
+
+pub(super) const RULE: Rule = Rule {
+    about: &About::new(
+        *b"R006",
+        "multiple-heads",
+        "whoever is told to go to the head goes to either, and gets two answers",
+        &[keys::UKSCH.whole(), keys::UKORG.whole()],
+    ),
+    level: Level::Warning,
+    hard: false,
+    check,
+};
+
+fn check(cx: &Context<'_>, sink: &mut Sink) {
+    let heads: Vec<PositionRef<'_>> = cx.graph.heads().iter().collect();
+    let groups: BTreeSet<String> = heads.iter().map(|head| group(*head)).collect();
+    let [_, second, ..] = heads.as_slice() else { return };
+    if groups.len() < 2 {
+        return;
+    }
+    let ids: Vec<String> = heads.iter().map(|head| head.id().to_string()).collect();
+    let message = format!("the organisation has {} heads that are not one group", ids.len());
+    let finding = sink.at(path_of(*second).member("standing"), message).argument("heads", ids.len());
+    let finding = finding.list(ListKind::Plain, "heads", ids);
+    sink.push(finding.help("mark one of them only, or all of them as `co-head` with the same `group`"));
+}
+
+/// What tells heads of different groups apart: the name of the group, or the head's own id.
+fn group(head: PositionRef<'_>) -> String {
+    let named = head.rows().find_map(|row| match &row.standing {
+        Some(Standing::CoHead { group, .. }) => Some(format!("group {group}")),
+        _ => None,
+    });
+    named.unwrap_or_else(|| head.id().to_string())
+}
