@@ -1,7 +1,7 @@
 //! What may have been meant.
 
-/// The names closest to `wanted`, at most three: first those that differ in letter case only, then by edit distance as far as
-/// a slip of the keyboard goes.
+/// The names closest to `wanted`, at most three: those that differ in letter case only, if there are any, else by edit distance as
+/// far as a slip of the keyboard goes.
 pub(crate) fn closest<'n>(wanted: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<String> {
     // one slip in three letters; longer names may hold more
     let most = (wanted.chars().count() / 3).clamp(1, 4);
@@ -17,5 +17,8 @@ pub(crate) fn closest<'n>(wanted: &str, names: impl IntoIterator<Item = &'n str>
         .collect();
     ranked.sort_unstable();
     ranked.dedup();
+    if ranked.first().is_some_and(|(distance, _)| *distance == 0) {
+        ranked.retain(|(distance, _)| *distance == 0);
+    }
     ranked.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
 }

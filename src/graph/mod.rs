@@ -3,6 +3,7 @@
 mod adjacency;
 mod components;
 mod ids;
+mod layers;
 mod organization_graph;
 mod position_ref;
 mod reference;

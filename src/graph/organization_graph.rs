@@ -3,6 +3,7 @@
 use super::adjacency::Adjacency;
 use super::components::{Ring, components, shortest_ring};
 use super::ids::Ids;
+use super::layers::Layers;
 use super::position_ref::PositionRef;
 use super::set::PositionSet;
 use crate::model::{
@@ -133,6 +134,11 @@ impl OrganizationGraph {
     pub fn reporting_rings(&self) -> Vec<Ring> {
         let rows = &self.organization.positions;
         rings(&self.superiors, |node| rows.get(self.positions.first(node)).map_or("", |row| row.id.as_str()))
+    }
+
+    /// How high the organisation is along solid lines.
+    pub(crate) fn layers(&self) -> Layers {
+        Layers::new(&self.superiors)
     }
 
     /// By node, whether it belongs to a knot of positions that report to each other.

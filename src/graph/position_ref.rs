@@ -146,6 +146,14 @@ impl<'g> PositionRef<'g> {
         self.graph.subordinates().of(self.node as usize).len()
     }
 
+    /// Whether a substitution in force names somebody for it: a position, a pool, or the instrument by which somebody is
+    /// named when the time comes. Whether the named position exists or is held is another question.
+    #[must_use]
+    pub fn has_substitution(self) -> bool {
+        let on = self.graph.as_of();
+        self.rows().flat_map(|row| &row.substitution).any(|it| it.in_force(on) && it.substitute.names_somebody())
+    }
+
     /// The positions that stand in for it, by substitutions in force.
     #[must_use]
     pub fn substitutes(self) -> PositionSet<'g> {

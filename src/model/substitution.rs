@@ -64,6 +64,16 @@ impl Substitute {
             Self::ByOrder { .. } => &[],
         }
     }
+
+    /// Whether it names a position, or the instrument by which one is named.
+    #[must_use]
+    pub fn names_somebody(&self) -> bool {
+        match self {
+            Self::Position { .. } => true,
+            Self::Pool { positions } => !positions.is_empty(),
+            Self::ByOrder { instrument } => instrument.is_some(),
+        }
+    }
 }
 
 choice! {

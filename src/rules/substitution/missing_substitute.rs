@@ -48,10 +48,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
-        let covered = position.rows().any(|row| {
-            row.no_substitute_because.is_some() || row.substitution.iter().any(|it| it.in_force(on) && names_somebody(it))
-        });
-        if covered || position.seats_filled() >= 2 {
+        let excused = position.rows().any(|row| row.no_substitute_because.is_some());
+        if excused || position.has_substitution() || position.seats_filled() >= 2 {
             continue;
         }
         let id = position.id();
@@ -62,14 +60,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
         }
         sink.push(finding.help("name one in `substitution`, or say in `noSubstituteBecause` why none is needed"));
-    }
-}
-
-fn names_somebody(substitution: &Substitution) -> bool {
-    match &substitution.substitute {
-        Substitute::Position { .. } => true,
-        Substitute::Pool { positions } => !positions.is_empty(),
-        Substitute::ByOrder { instrument } => instrument.is_some(),
     }
 }
 

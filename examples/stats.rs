@@ -1,0 +1,77 @@
+//! An organisation in numbers.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what the program is for")]
+
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use officium::analysis::Statistics;
+use officium::{Date, OrganizationGraph, read};
+
+mod shared;
+
+/// Prints an organisation in numbers: rows, positions, heads, spans, chains, and what is wrong with its lines.
+///
+/// What cannot be read is left out and counted on standard error. Exits with 2 when the file cannot be opened.
+#[derive(Parser)]
+#[command(version, after_help = "Example: import_organogram senior.csv | stats --format json -")]
+struct Arguments {
+    /// How the numbers are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// The day for which is counted, as YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// An organisation document in JSON; `-` is standard input
+    #[arg(default_value = "-")]
+    file: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table
+    Human,
+    /// An object
+    Json,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let bytes = match shared::bytes_of(&arguments.file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(2);
+        }
+    };
+    let reading = read::json_bytes(&bytes);
+    if !reading.is_complete() {
+        eprintln!("{} parts could not be read and are not counted: `check` shows them", reading.findings.len());
+    }
+    let graph = OrganizationGraph::new(reading.organization, arguments.as_of.unwrap_or_else(shared::today));
+    let numbers = Statistics::of(&graph);
+    match arguments.format {
+        Format::Json => println!("{}", serde_json::json!(numbers)),
+        Format::Human => print_table(&numbers),
+    }
+    ExitCode::SUCCESS
+}
+
+fn print_table(numbers: &Statistics) {
+    let lines = [
+        ("rows", numbers.rows),
+        ("positions", numbers.positions),
+        ("ids on several rows", numbers.duplicate_ids),
+        ("heads", numbers.heads),
+        ("without superior", numbers.without_superior),
+        ("superiors that do not exist", numbers.dangling_superiors),
+        ("superior is itself", numbers.self_superiors),
+        ("rings of superiors", numbers.rings),
+        ("longest chain of command", numbers.longest_chain),
+        ("largest span", numbers.largest_span),
+        ("vacant", numbers.vacant),
+        ("without substitute", numbers.without_substitute),
+    ];
+    for (name, number) in lines {
+        println!("{name:<28}{number:>9}");
+    }
+}

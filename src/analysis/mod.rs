@@ -1,0 +1,5 @@
+//! Answers about an organisation as a whole.
+
+mod statistics;
+
+pub use statistics::Statistics;
