@@ -17,10 +17,7 @@ mod import;
 ///
 /// Exit codes: 0 imported, 2 the file cannot be read or imported.
 #[derive(Parser)]
-#[command(
-    version,
-    after_help = "Example:\n  import_table examples/data/table.csv > organisation.json"
-)]
+#[command(version, after_help = "Example:\n  import_table examples/data/table.csv > organisation.json")]
 struct Arguments {
     /// The table; `-` for standard input
     #[arg(value_name = "TABLE.csv")]

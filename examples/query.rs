@@ -48,7 +48,8 @@ fn main() -> ExitCode {
 
 fn print(position: PositionRef<'_>) {
     println!("{}", named(position));
-    let unit = position.unit().map(|unit| unit.title.as_ref().map_or(unit.id.as_str(), |title| title.as_str()));
+    let unit =
+        position.unit().map(|unit| unit.title.as_ref().map_or(unit.id.as_str(), |title| title.as_str()));
     println!("  unit                {}", unit.unwrap_or("not stated"));
     println!("  vacant              {}", if position.is_vacant() { "yes" } else { "no" });
     println!("  span                {}", position.span());
@@ -69,5 +70,9 @@ fn print_all<'g>(what: &str, positions: impl Iterator<Item = PositionRef<'g>>) {
 }
 
 fn named(position: PositionRef<'_>) -> String {
-    position.record().title.as_ref().map_or_else(|| position.id().to_string(), |title| format!("{title} ({})", position.id()))
+    position
+        .record()
+        .title
+        .as_ref()
+        .map_or_else(|| position.id().to_string(), |title| format!("{title} ({})", position.id()))
 }

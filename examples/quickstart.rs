@@ -10,7 +10,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .title("General manager".parse()?)
         .head()
         .substitution([Substitution::absence("sales".parse()?)]);
-    let sales = Position::new("sales".parse()?).title("Sales manager".parse()?).reports_to("manager".parse()?);
+    let sales =
+        Position::new("sales".parse()?).title("Sales manager".parse()?).reports_to("manager".parse()?);
     let selling = Description::new("sales-manager".parse()?).duties([
         Duty::new("orders".parse()?, "Takes orders from customers".parse()?),
         Duty::new("monthly-plan".parse()?, "Draws up the monthly sales plan".parse()?).critical(true),

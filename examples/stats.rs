@@ -45,7 +45,10 @@ fn main() -> ExitCode {
     };
     let reading = read::json_bytes(&bytes);
     if !reading.is_complete() {
-        eprintln!("{} parts could not be read and are not counted: `check` shows them", reading.findings.len());
+        eprintln!(
+            "{} parts could not be read and are not counted: `check` shows them",
+            reading.findings.len()
+        );
     }
     let graph = OrganizationGraph::new(reading.organization, arguments.as_of.unwrap_or_else(shared::today));
     let numbers = Statistics::of(&graph);

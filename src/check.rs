@@ -50,5 +50,9 @@ pub fn validate(organization: Organization, as_of: Date) -> Result<Valid<Organiz
     let context = Context::new(&graph, baseline.thresholds());
     let hard = catalog().filter(|rule| rule.is_hard());
     let report = Report::new(hard.flat_map(|rule| rule.run(&context, rule.level())).collect());
-    if report.is_empty() { Ok(Valid::certified(graph)) } else { Err(Invalid { graph: Box::new(graph), report }) }
+    if report.is_empty() {
+        Ok(Valid::certified(graph))
+    } else {
+        Err(Invalid { graph: Box::new(graph), report })
+    }
 }

@@ -8,7 +8,9 @@ use officium::Date;
 pub(crate) fn bytes_of(file: &str) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     if file == "-" {
-        std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("cannot read standard input: {error}"))?;
+        std::io::stdin()
+            .read_to_end(&mut bytes)
+            .map_err(|error| format!("cannot read standard input: {error}"))?;
         return Ok(bytes);
     }
     std::fs::read(file).map_err(|error| format!("cannot open `{file}`: {error}"))

@@ -54,10 +54,7 @@ impl Statistics {
     /// Counts.
     #[must_use]
     pub fn of(graph: &OrganizationGraph) -> Self {
-        let mut numbers = Self {
-            rows: graph.organization().positions.len(),
-            ..Self::default()
-        };
+        let mut numbers = Self { rows: graph.organization().positions.len(), ..Self::default() };
         for position in graph.positions() {
             numbers.positions += 1;
             numbers.duplicate_ids += usize::from(position.rows().nth(1).is_some());
@@ -73,13 +70,17 @@ impl Statistics {
 
     fn count(&mut self, graph: &OrganizationGraph, position: PositionRef<'_>) {
         let on = graph.as_of();
-        let lines = position.rows().flat_map(|row| &row.reporting).filter(|line| line.kind == LineKind::Solid && line.in_force(on));
+        let lines = position
+            .rows()
+            .flat_map(|row| &row.reporting)
+            .filter(|line| line.kind == LineKind::Solid && line.in_force(on));
         let mut superiors: Vec<&PositionId> = lines.map(|line| &line.superior).collect();
         superiors.sort_unstable();
         superiors.dedup();
         self.heads += usize::from(position.is_head());
         self.without_superior += usize::from(superiors.is_empty());
-        self.dangling_superiors += superiors.iter().filter(|superior| graph.position(superior).is_none()).count();
+        self.dangling_superiors +=
+            superiors.iter().filter(|superior| graph.position(superior).is_none()).count();
         self.self_superiors += usize::from(superiors.contains(&position.id()));
         self.largest_span = self.largest_span.max(position.span());
         self.vacant += usize::from(position.is_vacant());

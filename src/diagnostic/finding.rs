@@ -118,7 +118,7 @@ impl Finding {
         self
     }
 
-    pub(crate) fn argument(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn argument(mut self, name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
         self.arguments.push((name, value.to_string()));
         self
     }

@@ -8,15 +8,15 @@ mod report;
 mod source;
 mod suggest;
 
-#[cfg(feature = "json")]
-pub use emit::json::json;
 #[cfg(feature = "terminal")]
 pub use emit::human::{Human, human};
+#[cfg(feature = "json")]
+pub use emit::json::json;
 pub use emit::{Locate, Place, SourceText};
 pub use finding::{About, Finding, Label, List, ListKind};
 pub use level::Level;
 pub use path::{Path, Step};
 pub use report::{Counts, Report};
-pub use source::{Citation, Source};
 pub(crate) use source::keys;
+pub use source::{Citation, Source};
 pub(crate) use suggest::closest;

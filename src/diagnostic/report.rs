@@ -23,7 +23,9 @@ impl Report {
     #[must_use]
     pub fn new(mut findings: Vec<Finding>) -> Self {
         findings.sort_by(|a, b| {
-            let key = |finding: &Finding| (std::cmp::Reverse(finding.level), finding.span.as_ref().map(|span| span.start));
+            let key = |finding: &Finding| {
+                (std::cmp::Reverse(finding.level), finding.span.as_ref().map(|span| span.start))
+            };
             (key(a), &a.path, a.about.code, &a.message).cmp(&(key(b), &b.path, b.about.code, &b.message))
         });
         Self(findings)

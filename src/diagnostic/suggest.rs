@@ -10,8 +10,7 @@ pub(crate) fn closest<'n>(wanted: &str, names: impl IntoIterator<Item = &'n str>
         .into_iter()
         .filter(|name| name.len().abs_diff(wanted.len()) <= most * 4)
         .filter_map(|name| {
-            let distance =
-                if name.to_lowercase() == folded { 0 } else { strsim::osa_distance(wanted, name) };
+            let distance = if name.to_lowercase() == folded { 0 } else { strsim::osa_distance(wanted, name) };
             (distance <= most).then_some((distance, name))
         })
         .collect();

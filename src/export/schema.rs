@@ -56,7 +56,9 @@ fn drop_width_formats(schema: &mut Schema) {
 
 /// An optional member is absent, never `null`.
 fn drop_null(schema: &mut Schema) {
-    let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
+    let Some(Value::Object(properties)) = schema.get_mut("properties") else {
+        return;
+    };
     for property in properties.values_mut().filter_map(Value::as_object_mut) {
         if let Some(Value::Array(types)) = property.get_mut("type") {
             types.retain(|name| name != "null");
@@ -78,7 +80,9 @@ fn drop_null(schema: &mut Schema) {
 
 /// Keywords are `oneOf` constants with a description each, and the type stands outside, where forms look for it.
 fn type_of_keywords(schema: &mut Schema) {
-    let Some(Value::Array(branches)) = schema.get_mut("oneOf") else { return };
+    let Some(Value::Array(branches)) = schema.get_mut("oneOf") else {
+        return;
+    };
     if !branches.iter().all(|branch| branch.get("const").is_some_and(Value::is_string)) {
         return;
     }
@@ -90,7 +94,9 @@ fn type_of_keywords(schema: &mut Schema) {
 
 /// Every definition of an object, a union or a keyword has its name as title.
 fn name_definitions(root: &mut Map<String, Value>) {
-    let Some(Value::Object(definitions)) = root.get_mut("$defs") else { return };
+    let Some(Value::Object(definitions)) = root.get_mut("$defs") else {
+        return;
+    };
     for (name, definition) in definitions.iter_mut() {
         if let Some(definition) = definition.as_object_mut()
             && (definition.contains_key("properties") || definition.contains_key("oneOf"))
@@ -102,17 +108,25 @@ fn name_definitions(root: &mut Map<String, Value>) {
 
 /// Every variant of a union becomes a definition of its own, named after the union and its tag.
 fn name_variants(root: &mut Map<String, Value>) {
-    let Some(Value::Object(definitions)) = root.get_mut("$defs") else { return };
+    let Some(Value::Object(definitions)) = root.get_mut("$defs") else {
+        return;
+    };
     let mut variants = Map::new();
     for (union, definition) in definitions.iter_mut() {
-        let Some(Value::Array(branches)) = definition.get_mut("oneOf") else { continue };
+        let Some(Value::Array(branches)) = definition.get_mut("oneOf") else {
+            continue;
+        };
         for branch in branches {
-            let Some(tag) = branch.pointer("/properties/kind/const").and_then(Value::as_str) else { continue };
+            let Some(tag) = branch.pointer("/properties/kind/const").and_then(Value::as_str) else {
+                continue;
+            };
             let name = format!("{union}{}", pascal_case(tag));
             let reference = json!({ "$ref": format!("#/$defs/{name}") });
             let mut variant = std::mem::replace(branch, reference);
             let description = variant.get("description").cloned();
-            if let (Some(description), Some(Value::Object(kind))) = (description, variant.pointer_mut("/properties/kind")) {
+            if let (Some(description), Some(Value::Object(kind))) =
+                (description, variant.pointer_mut("/properties/kind"))
+            {
                 kind.insert("description".into(), description);
             }
             if let Some(variant) = variant.as_object_mut() {
@@ -129,14 +143,21 @@ fn pascal_case(kebab: &str) -> String {
         .split('-')
         .map(|word| {
             let mut letters = word.chars();
-            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+            letters
+                .next()
+                .map(|first| first.to_ascii_uppercase())
+                .into_iter()
+                .chain(letters)
+                .collect::<String>()
         })
         .collect()
 }
 
 /// Rust examples are for Rust; line breaks within a paragraph are for the source file.
 fn plain_description(schema: &mut Schema) {
-    let Some(Value::String(description)) = schema.get("description") else { return };
+    let Some(Value::String(description)) = schema.get("description") else {
+        return;
+    };
     let prose = description.split("\n\n```").next().unwrap_or_default();
     let paragraphs: Vec<String> = prose.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
     schema.insert("description".into(), paragraphs.join("\n\n").into());
@@ -146,7 +167,7 @@ fn plain_description(schema: &mut Schema) {
 fn ordered(id: &str, mut root: Map<String, Value>) -> Value {
     root.insert("$id".into(), id.into());
     if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
-        sort_by_key(definitions, |name| name.to_owned());
+        sort_by_key(definitions, str::to_owned);
         definitions.values_mut().for_each(order_keys);
     }
     let mut root = Value::Object(root);
@@ -155,8 +176,18 @@ fn ordered(id: &str, mut root: Map<String, Value>) -> Value {
 }
 
 /// What it is, then what it holds.
-const ORDER: [&str; 10] =
-    ["$schema", "$id", "title", "description", "const", "type", "additionalProperties", "required", "properties", "$defs"];
+const ORDER: [&str; 10] = [
+    "$schema",
+    "$id",
+    "title",
+    "description",
+    "const",
+    "type",
+    "additionalProperties",
+    "required",
+    "properties",
+    "$defs",
+];
 
 fn order_keys(schema: &mut Value) {
     match schema {
@@ -164,7 +195,9 @@ fn order_keys(schema: &mut Value) {
             sort_by_key(keys, |key| ORDER.iter().position(|name| *name == key).unwrap_or(ORDER.len() - 3));
             for (key, value) in keys {
                 match value {
-                    Value::Object(members) if key == "properties" => members.values_mut().for_each(order_keys),
+                    Value::Object(members) if key == "properties" => {
+                        members.values_mut().for_each(order_keys);
+                    }
                     _ if key == "$defs" => {}
                     _ => order_keys(value),
                 }

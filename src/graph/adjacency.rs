@@ -45,7 +45,8 @@ impl Adjacency {
         }
         let mut offsets = Vec::with_capacity(self.offsets.len());
         let mut targets = Vec::with_capacity(self.targets.len());
-        let mut last_seen_from = vec![u32::MAX; self.targets.iter().max().map_or(0, |most| *most as usize + 1)];
+        let mut last_seen_from =
+            vec![u32::MAX; self.targets.iter().max().map_or(0, |most| *most as usize + 1)];
         offsets.push(0);
         for (node, mark) in (0..self.len()).zip(0u32..) {
             for &target in self.of(node) {
@@ -79,7 +80,8 @@ impl Adjacency {
 
     /// The same edges the other way round, without those from a node to itself.
     pub(crate) fn reversed(&self) -> Self {
-        let turned: Vec<(u32, u32)> = self.edges().filter(|(from, to)| from != to).map(|(from, to)| (to, from)).collect();
+        let turned: Vec<(u32, u32)> =
+            self.edges().filter(|(from, to)| from != to).map(|(from, to)| (to, from)).collect();
         Self::new(self.len(), &turned)
     }
 

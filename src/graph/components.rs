@@ -126,9 +126,13 @@ pub(crate) fn shortest_ring(graph: &Adjacency, component: &[u32], start: u32) ->
                 continue;
             }
             if target == start {
-                return walk_back(node, start, |node| place(node).and_then(|at| came_from.get(at).copied().flatten()));
+                return walk_back(node, start, |node| {
+                    place(node).and_then(|at| came_from.get(at).copied().flatten())
+                });
             }
-            if let Some(from) = place(target).and_then(|at| came_from.get_mut(at)).filter(|from| from.is_none()) {
+            if let Some(from) =
+                place(target).and_then(|at| came_from.get_mut(at)).filter(|from| from.is_none())
+            {
                 *from = Some(node);
                 todo.push_back(target);
             }
@@ -138,7 +142,8 @@ pub(crate) fn shortest_ring(graph: &Adjacency, component: &[u32], start: u32) ->
 }
 
 fn walk_back(last: u32, start: u32, before: impl Fn(u32) -> Option<u32>) -> Vec<u32> {
-    let mut ring: Vec<u32> = std::iter::successors(Some(last), |&node| if node == start { None } else { before(node) }).collect();
+    let mut ring: Vec<u32> =
+        std::iter::successors(Some(last), |&node| if node == start { None } else { before(node) }).collect();
     ring.reverse();
     ring
 }

@@ -24,7 +24,9 @@ impl Ids {
     pub(crate) fn new<'r, T>(rows: &'r [T], id: impl Fn(&'r T) -> &'r str) -> Self {
         let mut ids = Self { table: HashTable::with_capacity(rows.len()), ..Self::default() };
         let Self { table, hasher, first, node_of, .. } = &mut ids;
-        let id_of = |first: &[u32], node: u32| first.get(node as usize).and_then(|row| rows.get(*row as usize)).map(&id);
+        let id_of = |first: &[u32], node: u32| {
+            first.get(node as usize).and_then(|row| rows.get(*row as usize)).map(&id)
+        };
         let mut doubles = false;
         for (row, record) in (0u32..u32::MAX).zip(rows) {
             let wanted = id(record);
@@ -33,7 +35,9 @@ impl Ids {
             let node = known.unwrap_or_else(|| {
                 let node = u32::try_from(first.len()).unwrap_or(u32::MAX);
                 first.push(row);
-                table.insert_unique(hash, node, |&node| hasher.hash_one(id_of(first, node).unwrap_or_default()));
+                table.insert_unique(hash, node, |&node| {
+                    hasher.hash_one(id_of(first, node).unwrap_or_default())
+                });
                 node
             });
             doubles |= known.is_some();
@@ -47,8 +51,15 @@ impl Ids {
     }
 
     /// The node of that id.
-    pub(crate) fn find<'r, T>(&self, rows: &'r [T], wanted: &str, id: impl Fn(&'r T) -> &'r str) -> Option<u32> {
-        let matches = |node: &u32| self.first.get(*node as usize).and_then(|row| rows.get(*row as usize)).map(&id) == Some(wanted);
+    pub(crate) fn find<'r, T>(
+        &self,
+        rows: &'r [T],
+        wanted: &str,
+        id: impl Fn(&'r T) -> &'r str,
+    ) -> Option<u32> {
+        let matches = |node: &u32| {
+            self.first.get(*node as usize).and_then(|row| rows.get(*row as usize)).map(&id) == Some(wanted)
+        };
         self.table.find(self.hasher.hash_one(wanted), matches).copied()
     }
 
@@ -77,6 +88,9 @@ impl Ids {
 
     /// The nodes whose id stands on several rows.
     pub(crate) fn doubled(&self) -> impl Iterator<Item = u32> {
-        (0u32..).zip(0..self.rows.len()).filter(|(_, node)| self.rows.of(*node).len() > 1).map(|(node, _)| node)
+        (0u32..)
+            .zip(0..self.rows.len())
+            .filter(|(_, node)| self.rows.of(*node).len() > 1)
+            .map(|(node, _)| node)
     }
 }

@@ -23,7 +23,8 @@ impl Layers {
             }
         }
         let drawn = |node: u32| whole.get(node as usize).copied().unwrap_or(node);
-        let edges = superiors.edges().map(|(from, to)| (drawn(from), drawn(to))).filter(|(from, to)| from != to);
+        let edges =
+            superiors.edges().map(|(from, to)| (drawn(from), drawn(to))).filter(|(from, to)| from != to);
         let edges: Vec<(u32, u32)> = edges.collect();
         Self { knots: knots.len(), longest_chain: longest_way(&Adjacency::new(superiors.len(), &edges)) }
     }

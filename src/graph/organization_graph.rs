@@ -54,11 +54,15 @@ impl OrganizationGraph {
         let mut lines = Vec::with_capacity(rows.len());
         let mut covers = Vec::with_capacity(rows.len());
         for (row, position) in rows.iter().enumerate() {
-            let Some(from) = positions.node_of(row).filter(|_| position.is_open(as_of)) else { continue };
-            let solid = position.reporting.iter().filter(|line| line.kind == LineKind::Solid && line.in_force(as_of));
+            let Some(from) = positions.node_of(row).filter(|_| position.is_open(as_of)) else {
+                continue;
+            };
+            let solid =
+                position.reporting.iter().filter(|line| line.kind == LineKind::Solid && line.in_force(as_of));
             lines.extend(solid.filter_map(|line| node(&line.superior)).map(|to| (from, to)));
             let acting = position.substitution.iter().filter(|substitution| substitution.in_force(as_of));
-            covers.extend(acting.flat_map(|s| s.substitute.positions()).filter_map(node).map(|to| (from, to)));
+            covers
+                .extend(acting.flat_map(|s| s.substitute.positions()).filter_map(node).map(|to| (from, to)));
         }
         let superiors = Adjacency::new(positions.len(), &lines);
         let substitutes = Adjacency::new(positions.len(), &covers);
@@ -165,7 +169,8 @@ impl OrganizationGraph {
         let parents = Adjacency::new(self.units.len(), &edges);
         let name = |node: u32| rows.get(self.units.first(node)).map_or("", |unit| unit.id.as_str());
         let own = parents.edges().filter(|(from, to)| from == to);
-        let mut found: Vec<Ring> = own.map(|(node, _)| Ring { ids: vec![name(node).to_owned()], knot: 1 }).collect();
+        let mut found: Vec<Ring> =
+            own.map(|(node, _)| Ring { ids: vec![name(node).to_owned()], knot: 1 }).collect();
         found.extend(rings(&parents, name));
         found
     }
@@ -175,12 +180,16 @@ impl OrganizationGraph {
     }
 
     pub(crate) fn unit_row(&self, id: &UnitId) -> Option<usize> {
-        self.units.find(&self.organization.units, id.as_str(), |unit| unit.id.as_str()).map(|node| self.units.first(node))
+        self.units
+            .find(&self.organization.units, id.as_str(), |unit| unit.id.as_str())
+            .map(|node| self.units.first(node))
     }
 
     pub(crate) fn description_row(&self, id: &DescriptionId) -> Option<usize> {
         let rows = &self.organization.descriptions;
-        self.descriptions.find(rows, id.as_str(), |row| row.id.as_str()).map(|node| self.descriptions.first(node))
+        self.descriptions
+            .find(rows, id.as_str(), |row| row.id.as_str())
+            .map(|node| self.descriptions.first(node))
     }
 
     pub(crate) fn set(&self, nodes: Vec<u32>) -> PositionSet<'_> {
@@ -225,7 +234,10 @@ fn rings<'r>(graph: &Adjacency, name: impl Fn(u32) -> &'r str) -> Vec<Ring> {
         .filter_map(|component| {
             let start = component.iter().copied().min_by_key(|&node| name(node))?;
             let ring = shortest_ring(graph, component, start);
-            Some(Ring { ids: ring.into_iter().map(|node| name(node).to_owned()).collect(), knot: component.len() })
+            Some(Ring {
+                ids: ring.into_iter().map(|node| name(node).to_owned()).collect(),
+                knot: component.len(),
+            })
         })
         .collect();
     found.sort_by(|a, b| a.ids.cmp(&b.ids));

@@ -61,7 +61,8 @@ impl<'g> PositionRef<'g> {
     #[must_use]
     pub fn is_vacant(self) -> bool {
         let stated = |row: &&Position| row.occupancy.is_some();
-        self.rows().any(|row| stated(&row)) && self.rows().filter(stated).all(|row| row.is_vacant(self.graph.as_of()))
+        self.rows().any(|row| stated(&row))
+            && self.rows().filter(stated).all(|row| row.is_vacant(self.graph.as_of()))
     }
 
     /// How many people sit in it at the same time, as far as that is stated: holders in force on the day, the places of a pool,
@@ -83,7 +84,11 @@ impl<'g> PositionRef<'g> {
     #[must_use]
     pub fn sole_person(self) -> Option<&'g PersonId> {
         let on = self.graph.as_of();
-        let mut persons = self.rows().filter(|row| row.is_open(on)).flat_map(|row| row.holders(on)).map(|holder| holder.person.as_ref());
+        let mut persons = self
+            .rows()
+            .filter(|row| row.is_open(on))
+            .flat_map(|row| row.holders(on))
+            .map(|holder| holder.person.as_ref());
         let first = persons.next()??;
         persons.all(|person| person == Some(first)).then_some(first)
     }
@@ -151,7 +156,9 @@ impl<'g> PositionRef<'g> {
     #[must_use]
     pub fn has_substitution(self) -> bool {
         let on = self.graph.as_of();
-        self.rows().flat_map(|row| &row.substitution).any(|it| it.in_force(on) && it.substitute.names_somebody())
+        self.rows()
+            .flat_map(|row| &row.substitution)
+            .any(|it| it.in_force(on) && it.substitute.names_somebody())
     }
 
     /// The positions that stand in for it, by substitutions in force.

@@ -5,9 +5,10 @@
 
 use crate::diagnostic::Path;
 use crate::model::{
-    Accountability, Acknowledgement, Activity, ActivityId, AmountBasis, Amendment, Appointment, ClauseOrigin, Conflict, Delegation, Description,
-    DescriptionId, DocumentControl, Duty, DutyGroupId, DutyId, Exercise, Flow, HandOver, Input, Liability, Organization, Output, Party,
-    Position, PositionId, ReportingLine, Responsibility, Right, RightId, SignOff, Substitute, Substitution, SubstitutionScope, Template,
+    Accountability, Acknowledgement, Activity, ActivityId, Amendment, AmountBasis, Appointment, ClauseOrigin,
+    Conflict, Delegation, Description, DescriptionId, DocumentControl, Duty, DutyGroupId, DutyId, Exercise,
+    Flow, HandOver, Input, Liability, Organization, Output, Party, Position, PositionId, ReportingLine,
+    Responsibility, Right, RightId, SignOff, Substitute, Substitution, SubstitutionScope, Template,
     TemplateId, Unit, UnitId, Waiver,
 };
 
@@ -76,7 +77,13 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         self.trail.0.pop();
     }
 
-    fn each<T>(&mut self, member: &'static str, list: &'o [T], id: impl Fn(&'o T) -> Option<&'o str>, mut visit: impl FnMut(&mut Self, &'o T)) {
+    fn each<T>(
+        &mut self,
+        member: &'static str,
+        list: &'o [T],
+        id: impl Fn(&'o T) -> Option<&'o str>,
+        mut visit: impl FnMut(&mut Self, &'o T),
+    ) {
         if list.is_empty() {
             return;
         }
@@ -108,25 +115,46 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         self.each("units", units, |unit| Some(unit.id.as_str()), Self::unit);
         self.each("descriptions", descriptions, |it| Some(it.id.as_str()), Self::description);
         self.each("positions", positions, |position| Some(position.id.as_str()), Self::position);
-        self.each("templates", templates, |template| Some(template.id.as_str()), |walk, template| {
-            let Template { id: _, description, superiors: _, blanks: _ } = template;
-            walk.within("description", |walk| walk.description(description));
-        });
+        self.each(
+            "templates",
+            templates,
+            |template| Some(template.id.as_str()),
+            |walk, template| {
+                let Template { id: _, description, superiors: _, blanks: _ } = template;
+                walk.within("description", |walk| walk.description(description));
+            },
+        );
         self.each("activities", activities, |it| Some(it.id.as_str()), |_, Activity { id: _, title: _ }| {});
-        self.each("responsibilities", responsibilities, |it| Some(it.id.as_str()), |walk, responsibility| {
-            let Responsibility { id: _, title: _, function: _, scopes: _, accountable, arrangement: _ } = responsibility;
-            walk.each("accountable", accountable, |_| None, |walk, Accountability { position, scope: _ }| {
+        self.each("responsibilities", responsibilities, |it| Some(it.id.as_str()), Self::responsibility);
+        self.each(
+            "conflicts",
+            conflicts,
+            |_| None,
+            |walk, Conflict { first, second, reason: _ }| {
+                walk.at("first", Target::Activity(first));
+                walk.at("second", Target::Activity(second));
+            },
+        );
+        self.each("waivers", waivers, |_| None, Self::waiver);
+    }
+
+    fn responsibility(&mut self, responsibility: &'o Responsibility) {
+        let Responsibility { id: _, title: _, function: _, scopes: _, accountable, arrangement: _ } =
+            responsibility;
+        self.each(
+            "accountable",
+            accountable,
+            |_| None,
+            |walk, Accountability { position, scope: _ }| {
                 walk.at("position", Target::Position(position));
-            });
-        });
-        self.each("conflicts", conflicts, |_| None, |walk, Conflict { first, second, reason: _ }| {
-            walk.at("first", Target::Activity(first));
-            walk.at("second", Target::Activity(second));
-        });
-        self.each("waivers", waivers, |_| None, |walk, waiver| {
-            let Waiver { code: _, subject: _, reason: _, approved_by, created: _, expires: _, mitigation: _ } = waiver;
-            walk.some("approvedBy", approved_by.as_ref().map(Target::Position));
-        });
+            },
+        );
+    }
+
+    fn waiver(&mut self, waiver: &'o Waiver) {
+        let Waiver { code: _, subject: _, reason: _, approved_by, created: _, expires: _, mitigation: _ } =
+            waiver;
+        self.some("approvedBy", approved_by.as_ref().map(Target::Position));
     }
 
     fn some(&mut self, member: &'static str, target: Option<Target<'o>>) {
@@ -163,33 +191,61 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         let own = description.as_ref().map(Owner::Named);
         self.some("unit", unit.as_ref().map(Target::Unit));
         self.some("description", description.as_ref().map(Target::Description));
-        self.each("reporting", reporting, |_| None, |walk, ReportingLine { kind: _, superior, period: _ }| {
-            walk.at("superior", Target::Position(superior));
-        });
+        self.each(
+            "reporting",
+            reporting,
+            |_| None,
+            |walk, ReportingLine { kind: _, superior, period: _ }| {
+                walk.at("superior", Target::Position(superior));
+            },
+        );
         self.each("substitution", substitution, |_| None, |walk, it| walk.substitution(it, own));
-        self.each("delegations", delegations, |_| None, |walk, delegation| {
-            let Delegation { duty, to, description, recorded: _, period: _, oversight, rights } = delegation;
-            let holder = description.as_ref().map(Owner::Named).or(own);
-            walk.some("description", description.as_ref().map(Target::Description));
-            walk.at("duty", Target::Duty(holder, duty));
-            walk.at("to", Target::Position(to));
-            walk.some("oversight", oversight.as_ref().map(|duty| Target::Duty(own, duty)));
-            walk.rights("rights", rights);
-        });
+        self.each(
+            "delegations",
+            delegations,
+            |_| None,
+            |walk, delegation| {
+                let Delegation { duty, to, description, recorded: _, period: _, oversight, rights } =
+                    delegation;
+                let holder = description.as_ref().map(Owner::Named).or(own);
+                walk.some("description", description.as_ref().map(Target::Description));
+                walk.at("duty", Target::Duty(holder, duty));
+                walk.at("to", Target::Position(to));
+                walk.some("oversight", oversight.as_ref().map(|duty| Target::Duty(own, duty)));
+                walk.rights("rights", rights);
+            },
+        );
     }
 
     fn substitution(&mut self, substitution: &'o Substitution, own: Option<Owner<'o>>) {
-        let Substitution { kind: _, substitute, rank: _, scope, triggers: _, period: _, maximum: _, consent: _, grants } = substitution;
+        let Substitution {
+            kind: _,
+            substitute,
+            rank: _,
+            scope,
+            triggers: _,
+            period: _,
+            maximum: _,
+            consent: _,
+            grants,
+        } = substitution;
         self.within("substitute", |walk| match substitute {
             Substitute::Position { position } => walk.at("position", Target::Position(position)),
             Substitute::Pool { positions } => {
-                walk.each("positions", positions, |_| None, |walk, position| walk.see(Target::Position(position)));
+                walk.each(
+                    "positions",
+                    positions,
+                    |_| None,
+                    |walk, position| walk.see(Target::Position(position)),
+                );
             }
             Substitute::ByOrder { instrument: _ } => {}
         });
         self.within("scope", |walk| {
             let (duty_list, duties, right_list, rights) = match scope {
-                Some(SubstitutionScope::All { except_duties, except_rights }) => ("exceptDuties", except_duties, "exceptRights", except_rights),
+                Some(SubstitutionScope::All { except_duties, except_rights }) => {
+                    ("exceptDuties", except_duties, "exceptRights", except_rights)
+                }
                 Some(SubstitutionScope::Named { duties, rights }) => ("duties", duties, "rights", rights),
                 None => return,
             };
@@ -231,23 +287,39 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         }
         self.each("duties", duties, |duty| Some(duty.id.as_str()), |walk, duty| walk.duty(duty, description));
         self.rights("rights", rights);
-        self.each("liabilities", liabilities, |it| it.id.as_ref().map(|id| id.as_str()), |walk, liability| {
-            let Liability { ground: _, id: _, text: _, regimes: _, basis: _, amount, duties, origin } = liability;
-            match amount {
-                None
-                | Some(
-                    AmountBasis::FullDamage {}
-                    | AmountBasis::MonthsOfPay { months: _ }
-                    | AmountBasis::UpTo { amount: _ }
-                    | AmountBasis::AsStated { source: _ },
-                ) => {}
-            }
-            walk.each("duties", duties, |_| None, |walk, duty| walk.see(Target::Duty(Some(Owner::This(description)), duty)));
-            walk.origin(origin.as_ref());
-        });
-        self.each("flows", flows, |_| None, |walk, Flow { direction: _, document: _, party, timing: _ }| {
-            walk.maybe_party("party", party.as_ref());
-        });
+        self.each(
+            "liabilities",
+            liabilities,
+            |it| it.id.as_ref().map(crate::model::ClauseId::as_str),
+            |walk, liability| {
+                let Liability { ground: _, id: _, text: _, regimes: _, basis: _, amount, duties, origin } =
+                    liability;
+                match amount {
+                    None
+                    | Some(
+                        AmountBasis::FullDamage {}
+                        | AmountBasis::MonthsOfPay { months: _ }
+                        | AmountBasis::UpTo { amount: _ }
+                        | AmountBasis::AsStated { source: _ },
+                    ) => {}
+                }
+                walk.each(
+                    "duties",
+                    duties,
+                    |_| None,
+                    |walk, duty| walk.see(Target::Duty(Some(Owner::This(description)), duty)),
+                );
+                walk.origin(origin.as_ref());
+            },
+        );
+        self.each(
+            "flows",
+            flows,
+            |_| None,
+            |walk, Flow { direction: _, document: _, party, timing: _ }| {
+                walk.maybe_party("party", party.as_ref());
+            },
+        );
         if let Some(control) = control {
             self.within("control", |walk| walk.control(control));
         }
@@ -278,28 +350,58 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         } = duty;
         self.some("group", group.as_ref().map(|group| Target::Group(description, group)));
         self.each("activities", activities, |_| None, |walk, activity| walk.see(Target::Activity(activity)));
-        self.each("inputs", inputs, |_| None, |walk, Input { what: _, from }| walk.maybe_party("from", from.as_ref()));
-        self.each("outputs", outputs, |_| None, |walk, Output { what: _, recipient }| {
-            walk.maybe_party("recipient", recipient.as_ref());
-        });
-        self.each("handOvers", hand_overs, |_| None, |walk, HandOver { what: _, to, condition: _ }| {
-            walk.within("to", |walk| walk.party(to));
-        });
+        self.each(
+            "inputs",
+            inputs,
+            |_| None,
+            |walk, Input { what: _, from }| walk.maybe_party("from", from.as_ref()),
+        );
+        self.each(
+            "outputs",
+            outputs,
+            |_| None,
+            |walk, Output { what: _, recipient }| {
+                walk.maybe_party("recipient", recipient.as_ref());
+            },
+        );
+        self.each(
+            "handOvers",
+            hand_overs,
+            |_| None,
+            |walk, HandOver { what: _, to, condition: _ }| {
+                walk.within("to", |walk| walk.party(to));
+            },
+        );
         self.each("togetherWith", together_with, |_| None, Self::party);
         self.origin(origin.as_ref());
     }
 
     fn rights(&mut self, member: &'static str, rights: &'o [Right]) {
-        self.each(member, rights, |right| Some(right.id.as_str()), |walk, right| {
-            let Right { id: _, kind: _, text: _, object: _, limit: _, exercise, delegable: _, stays_with_holder: _, origin } = right;
-            match exercise {
-                Some(Exercise::Joint { signatures: _, with }) => {
-                    walk.within("exercise", |walk| walk.each("with", with, |_| None, Self::party));
+        self.each(
+            member,
+            rights,
+            |right| Some(right.id.as_str()),
+            |walk, right| {
+                let Right {
+                    id: _,
+                    kind: _,
+                    text: _,
+                    object: _,
+                    limit: _,
+                    exercise,
+                    delegable: _,
+                    stays_with_holder: _,
+                    origin,
+                } = right;
+                match exercise {
+                    Some(Exercise::Joint { signatures: _, with }) => {
+                        walk.within("exercise", |walk| walk.each("with", with, |_| None, Self::party));
+                    }
+                    Some(Exercise::Sole {}) | None => {}
                 }
-                Some(Exercise::Sole {}) | None => {}
-            }
-            walk.origin(origin.as_ref());
-        });
+                walk.origin(origin.as_ref());
+            },
+        );
     }
 
     fn origin(&mut self, origin: Option<&'o ClauseOrigin>) {
@@ -325,13 +427,18 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         self.each("approvedBy", approved_by, |_| None, Self::sign_off);
         self.each("agreedBy", agreed_by, |_| None, Self::sign_off);
         self.each("acknowledgements", acknowledgements, |_| None, Self::acknowledgement);
-        self.each("amendments", amendments, |_| None, |walk, amendment| {
-            let Amendment { clause: _, wording: _, on: _, approved_by, acknowledgements } = amendment;
-            if let Some(approval) = approved_by {
-                walk.within("approvedBy", |walk| walk.sign_off(approval));
-            }
-            walk.each("acknowledgements", acknowledgements, |_| None, Self::acknowledgement);
-        });
+        self.each(
+            "amendments",
+            amendments,
+            |_| None,
+            |walk, amendment| {
+                let Amendment { clause: _, wording: _, on: _, approved_by, acknowledgements } = amendment;
+                if let Some(approval) = approved_by {
+                    walk.within("approvedBy", |walk| walk.sign_off(approval));
+                }
+                walk.each("acknowledgements", acknowledgements, |_| None, Self::acknowledgement);
+            },
+        );
     }
 
     fn sign_off(&mut self, signed: &'o SignOff) {
@@ -339,8 +446,15 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         self.some("position", position.as_ref().map(Target::Position));
     }
 
-    #[expect(clippy::unused_self, reason = "a person is named by an opaque id, which is not declared anywhere")]
-    fn acknowledgement(&mut self, Acknowledgement { person: _, name: _, on: _, version: _ }: &'o Acknowledgement) {}
+    #[expect(
+        clippy::unused_self,
+        reason = "a person is named by an opaque id, which is not declared anywhere"
+    )]
+    fn acknowledgement(
+        &mut self,
+        Acknowledgement { person: _, name: _, on: _, version: _ }: &'o Acknowledgement,
+    ) {
+    }
 
     fn maybe_party(&mut self, member: &'static str, party: Option<&'o Party>) {
         if let Some(party) = party {

@@ -13,7 +13,9 @@ impl UnitTree {
     pub(crate) fn new(graph: &OrganizationGraph) -> Self {
         let units = &graph.organization().units;
         let ids = graph.unit_ids();
-        let parent = |row: usize| units.get(row).and_then(|unit| unit.parent.as_ref()).and_then(|id| graph.unit_row(id));
+        let parent = |row: usize| {
+            units.get(row).and_then(|unit| unit.parent.as_ref()).and_then(|id| graph.unit_row(id))
+        };
         let mut edges = Vec::new();
         let mut roots = Vec::new();
         for node in (0u32..).zip(0..ids.len()).map(|(node, _)| node) {
@@ -23,7 +25,8 @@ impl UnitTree {
             }
         }
         let by_node = numbered(&Adjacency::new(ids.len(), &edges), &roots);
-        let numbers = (0..units.len()).map(|row| by_node.get(ids.node_of(row)? as usize).copied().flatten()).collect();
+        let numbers =
+            (0..units.len()).map(|row| by_node.get(ids.node_of(row)? as usize).copied().flatten()).collect();
         Self { numbers }
     }
 

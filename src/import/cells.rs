@@ -27,9 +27,7 @@ fn is(cell: &str, marker: &str) -> bool {
 pub(super) fn seat(row: Row<'_>, column: &'static str, notes: &mut Notes) -> Result<Position, ImportError> {
     if let Some(id) = reference(row, column, notes)? {
         let original = row.cell(column).trim();
-        let code = (id.as_str() != original)
-            .then(|| code(ORIGINAL_ID, original))
-            .flatten();
+        let code = (id.as_str() != original).then(|| code(ORIGINAL_ID, original)).flatten();
         return Ok(Position::new(id).codes(code));
     }
     let assigned = assigned_id("line", row, column, notes);
@@ -39,13 +37,7 @@ pub(super) fn seat(row: Row<'_>, column: &'static str, notes: &mut Notes) -> Res
 /// The id of a row that names none: neither a file nor an escape can hold it.
 pub(super) fn assigned_id(kind: &str, row: Row<'_>, column: &'static str, notes: &mut Notes) -> String {
     let assigned = format!("x::{kind}-{}", row.line);
-    notes.add(
-        row.line,
-        RemarkKind::EmptyId {
-            column,
-            assigned: assigned.clone(),
-        },
-    );
+    notes.add(row.line, RemarkKind::EmptyId { column, assigned: assigned.clone() });
     assigned
 }
 
@@ -62,14 +54,7 @@ pub(super) fn reference(
     let escaped = escape_id(original);
     let id = position_id(&escaped, row, notes)?;
     if escaped != original {
-        notes.add(
-            row.line,
-            RemarkKind::EscapedId {
-                column,
-                original: original.to_owned(),
-                escaped,
-            },
-        );
+        notes.add(row.line, RemarkKind::EscapedId { column, original: original.to_owned(), escaped });
     }
     Ok(Some(id))
 }
@@ -106,9 +91,7 @@ pub(super) fn occupancy(name: &str) -> Option<Occupancy> {
     }
     let stated = !NAME_NOT_STATED.iter().any(|marker| is(name, marker));
     let name = Text::try_from(name).ok().filter(|_| stated)?;
-    Some(Occupancy::Held {
-        holders: vec![Holder::new().name(name)],
-    })
+    Some(Occupancy::Held { holders: vec![Holder::new().name(name)] })
 }
 
 /// The text of the cell, unless it says that there is none.
@@ -126,11 +109,7 @@ pub(super) fn fte(row: Row<'_>, column: &'static str, notes: &mut Notes) -> Opti
         .map_err(|why| {
             notes.add(
                 row.line,
-                RemarkKind::UnreadableCell {
-                    column,
-                    value: value.to_owned(),
-                    why: why.to_string(),
-                },
+                RemarkKind::UnreadableCell { column, value: value.to_owned(), why: why.to_string() },
             );
         })
         .ok()
@@ -138,32 +117,21 @@ pub(super) fn fte(row: Row<'_>, column: &'static str, notes: &mut Notes) -> Opti
 
 /// The number of seats that it takes to hold so many full-time equivalents: rounded up, and at least one.
 pub(super) fn seats(fte: Option<&Fte>) -> Count {
-    let (whole, fraction) = fte.map_or(("", ""), |fte| {
-        fte.as_str().split_once('.').unwrap_or((fte.as_str(), ""))
-    });
+    let (whole, fraction) =
+        fte.map_or(("", ""), |fte| fte.as_str().split_once('.').unwrap_or((fte.as_str(), "")));
     let begun = i64::from(fraction.bytes().any(|digit| digit != b'0'));
     // an fte has five digits before the point at most, far below the bound of a count
-    whole
-        .parse::<i64>()
-        .ok()
-        .and_then(|whole| Count::try_from(whole + begun).ok())
-        .unwrap_or(Count::MIN)
+    whole.parse::<i64>().ok().and_then(|whole| Count::try_from(whole + begun).ok()).unwrap_or(Count::MIN)
 }
 
 /// A code in another register.
 pub(super) fn code(scheme: &str, code: &str) -> Option<ExternalCode> {
-    Some(ExternalCode::new(
-        Text::try_from(scheme).ok()?,
-        Text::try_from(code).ok()?,
-    ))
+    Some(ExternalCode::new(Text::try_from(scheme).ok()?, Text::try_from(code).ok()?))
 }
 
 /// The occupational group in the cell, as a code.
 pub(super) fn occupational_group(row: Row<'_>, column: &str) -> Option<ExternalCode> {
-    code(
-        "professional-occupational-group",
-        applicable(row, column)?.as_str(),
-    )
+    code("professional-occupational-group", applicable(row, column)?.as_str())
 }
 
 #[cfg(test)]

@@ -24,12 +24,7 @@ impl Descriptions {
             // a numbered id must not be the own one of a later row
             ids.claim(id.as_str());
         }
-        Self {
-            ids,
-            described: HashSet::new(),
-            by_text: HashMap::new(),
-            list: Vec::new(),
-        }
+        Self { ids, described: HashSet::new(), by_text: HashMap::new(), list: Vec::new() }
     }
 
     /// The description of that position with that purpose: rows of one id that say the same share it. The first one has the

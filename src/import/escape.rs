@@ -34,9 +34,7 @@ pub fn escape_id(text: &str) -> String {
         } else {
             escaped.push(':');
             escaped.extend(
-                [byte >> 4, byte & 15]
-                    .into_iter()
-                    .filter_map(|digit| char::from_digit(digit.into(), 16)),
+                [byte >> 4, byte & 15].into_iter().filter_map(|digit| char::from_digit(digit.into(), 16)),
             );
         }
         // enough to cut from: a cell of a megabyte needs no copy three times its size
@@ -89,9 +87,9 @@ fn cut(escaped: &str, whole: &str) -> String {
 
 /// FNV-1a, 64 bits: the same on every machine and in every version.
 fn fnv_1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -124,38 +122,22 @@ mod tests {
 
     #[test]
     fn what_no_escape_writes_is_not_unescaped() {
-        for id in [
-            "x:a",
-            "x::",
-            "x::2",
-            "x::line-3",
-            "x::C3:A9",
-            "x::c3",
-            "x:a:62",
-            "x::+1",
-            "x:é",
-            "a b",
-        ] {
+        for id in ["x:a", "x::", "x::2", "x::line-3", "x::C3:A9", "x::c3", "x:a:62", "x::+1", "x:é", "a b"] {
             assert_eq!(unescape_id(id), None, "{id}");
         }
     }
 
     #[test]
     fn long_texts_are_cut_and_told_apart() {
-        let (one, other) = (
-            escape_id(&format!("{}1", "ä".repeat(200))),
-            escape_id(&format!("{}2", "ä".repeat(200))),
-        );
+        let (one, other) =
+            (escape_id(&format!("{}1", "ä".repeat(200))), escape_id(&format!("{}2", "ä".repeat(200))));
         assert_ne!(one, other);
         assert_eq!(one.len(), LIMIT);
         assert!(PositionId::try_from(one.as_str()).is_ok());
         assert_eq!(unescape_id(&one), None);
         assert_eq!(escape_id(&"a".repeat(128)), "a".repeat(128));
         assert!(escape_id(&"a".repeat(129)).starts_with("x:aaa"));
-        assert_eq!(
-            escape_id(&format!("-{}", "a".repeat(125))),
-            format!("x:-{}", "a".repeat(125))
-        );
+        assert_eq!(escape_id(&format!("-{}", "a".repeat(125))), format!("x:-{}", "a".repeat(125)));
     }
 
     #[test]

@@ -15,11 +15,7 @@ const FTE: &str = "Number of Posts in FTE";
 const UNIT: &str = "Unit";
 const GROUP: &str = "Professional/Occupational Group";
 
-const JUNIOR: Format = Format {
-    key: SENIOR,
-    columns: &[GRADE, TITLE, FTE, UNIT, GROUP],
-    delimiters: b",",
-};
+const JUNIOR: Format = Format { key: SENIOR, columns: &[GRADE, TITLE, FTE, UNIT, GROUP], delimiters: b"," };
 
 /// Reads the junior file: one pooled position a row, and what there is to say about it.
 pub(super) fn pools(
@@ -59,9 +55,7 @@ fn pool(
     pool.unit = cells::applicable(row, UNIT).and_then(|name| units.named(name));
     pool.grade = row.text(GRADE);
     pool.fte = cells::fte(row, FTE, notes);
-    pool.occupancy = Some(Occupancy::Pool {
-        seats: cells::seats(pool.fte.as_ref()),
-    });
+    pool.occupancy = Some(Occupancy::Pool { seats: cells::seats(pool.fte.as_ref()) });
     pool.reporting.extend(senior.map(ReportingLine::solid));
     Ok(pool.codes(cells::occupational_group(row, GROUP)))
 }

@@ -47,9 +47,6 @@ impl Imported {
     /// The result, with the remarks in the order in which a reader goes through the files.
     fn new(organization: Organization, mut remarks: Vec<Remark>) -> Self {
         remarks.sort_by_key(|remark| (remark.file, remark.line));
-        Self {
-            organization,
-            remarks,
-        }
+        Self { organization, remarks }
     }
 }

@@ -19,11 +19,7 @@ impl fmt::Display for Quoted<'_> {
                 f.write_char(character)?;
             }
         }
-        f.write_str(if self.0.chars().nth(SHOWN).is_some() {
-            "…`"
-        } else {
-            "`"
-        })
+        f.write_str(if self.0.chars().nth(SHOWN).is_some() { "…`" } else { "`" })
     }
 }
 
@@ -39,18 +35,11 @@ pub(super) struct Notes {
 impl Notes {
     /// No remarks yet.
     pub(super) fn on(file: SourceFile) -> Self {
-        Self {
-            file,
-            remarks: Vec::new(),
-        }
+        Self { file, remarks: Vec::new() }
     }
 
     /// Adds a remark on that line.
     pub(super) fn add(&mut self, line: u64, kind: RemarkKind) {
-        self.remarks.push(Remark {
-            file: self.file,
-            line,
-            kind,
-        });
+        self.remarks.push(Remark { file: self.file, line, kind });
     }
 }

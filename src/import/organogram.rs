@@ -22,18 +22,7 @@ const URI: &str = "URI";
 
 const SENIOR: Format = Format {
     key: ID,
-    columns: &[
-        NAME,
-        GRADE,
-        TITLE,
-        FUNCTION,
-        ORGANISATION,
-        UNIT,
-        SUPERIOR,
-        FTE,
-        GROUP,
-        URI,
-    ],
+    columns: &[NAME, GRADE, TITLE, FUNCTION, ORGANISATION, UNIT, SUPERIOR, FTE, GROUP, URI],
     delimiters: b",",
 };
 
@@ -90,10 +79,8 @@ pub fn organogram(senior: &[u8], junior: Option<&[u8]>) -> Result<Imported, Impo
         positions.extend(pools);
         remarks.extend(more);
     }
-    let mut organization = Organization::new()
-        .units(units.list)
-        .descriptions(descriptions.list)
-        .positions(positions);
+    let mut organization =
+        Organization::new().units(units.list).descriptions(descriptions.list).positions(positions);
     organization.name = sheet.rows().find_map(|row| row.text(ORGANISATION));
     organization.language = "en".parse().ok();
     Ok(Imported::new(organization, remarks))
@@ -114,9 +101,7 @@ fn post(
     seat.grade = row.text(GRADE);
     seat.occupancy = cells::occupancy(row.cell(NAME));
     seat.fte = cells::fte(row, FTE, notes);
-    Ok(seat
-        .codes(cells::occupational_group(row, GROUP))
-        .codes(cells::code("uri", row.cell(URI))))
+    Ok(seat.codes(cells::occupational_group(row, GROUP)).codes(cells::code("uri", row.cell(URI))))
 }
 
 #[cfg(test)]

@@ -109,29 +109,16 @@ impl fmt::Display for RemarkKind {
             Self::IgnoredColumn(name) if name.is_empty() => {
                 f.write_str("a column without a name: its cells were left out")
             }
-            Self::IgnoredColumn(name) => write!(
-                f,
-                "the column {} means nothing here: its cells were left out",
-                Quoted(name)
-            ),
-            Self::MissingColumn(name) => write!(
-                f,
-                "there is no column {}: the import went on without it",
-                Quoted(name)
-            ),
-            Self::EmptyId { column, assigned } => {
-                write!(
-                    f,
-                    "the cell in {} is empty: the row got the id {}",
-                    Quoted(column),
-                    Quoted(assigned)
-                )
+            Self::IgnoredColumn(name) => {
+                write!(f, "the column {} means nothing here: its cells were left out", Quoted(name))
             }
-            Self::EscapedId {
-                column,
-                original,
-                escaped,
-            } => {
+            Self::MissingColumn(name) => {
+                write!(f, "there is no column {}: the import went on without it", Quoted(name))
+            }
+            Self::EmptyId { column, assigned } => {
+                write!(f, "the cell in {} is empty: the row got the id {}", Quoted(column), Quoted(assigned))
+            }
+            Self::EscapedId { column, original, escaped } => {
                 write!(
                     f,
                     "{} in {} is no id: written as {}",
@@ -150,10 +137,7 @@ impl fmt::Display for RemarkKind {
                 )
             }
             Self::RaggedRow { found, expected } => {
-                write!(
-                    f,
-                    "the row has {found} cells, the header {expected}: the cells beyond were left out"
-                )
+                write!(f, "the row has {found} cells, the header {expected}: the cells beyond were left out")
             }
             Self::NotUtf8 => {
                 f.write_str("the line is not UTF-8 throughout: the other bytes were replaced by U+FFFD")

@@ -21,39 +21,24 @@ impl Format {
     /// The known columns of `header` and their places; of several with one name, the first.
     fn places(&self, header: &StringRecord) -> Vec<(&'static str, usize)> {
         let known = [self.key].into_iter().chain(self.columns.iter().copied());
-        let place = |name: &str| {
-            header
-                .iter()
-                .position(|cell| cell.trim().eq_ignore_ascii_case(name))
-        };
-        known
-            .filter_map(|name| place(name).map(|place| (name, place)))
-            .collect()
+        let place = |name: &str| header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
+        known.filter_map(|name| place(name).map(|place| (name, place))).collect()
     }
 
     /// The delimiter under which the header holds the most known columns.
     fn delimiter(&self, text: &str) -> u8 {
         let known = |delimiter| {
             let mut rows = reader(text, delimiter).into_records().filter_map(Result::ok);
-            rows.find(|row| !is_blank(row))
-                .map_or(0, |header| self.places(&header).len())
+            rows.find(|row| !is_blank(row)).map_or(0, |header| self.places(&header).len())
         };
         // the first of the best, as the most usual one comes first
-        let best = self
-            .delimiters
-            .iter()
-            .rev()
-            .max_by_key(|&&delimiter| known(delimiter));
+        let best = self.delimiters.iter().rev().max_by_key(|&&delimiter| known(delimiter));
         best.copied().unwrap_or(b',')
     }
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
+    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
 fn is_blank(row: &StringRecord) -> bool {
@@ -98,37 +83,19 @@ impl Sheet {
         let places = format.places(&header.1);
         if !places.iter().any(|&(name, _)| name == format.key) {
             let found = header.1.iter().map(|cell| cell.trim().to_owned()).collect();
-            return Err(ImportError::MissingColumn {
-                file: notes.file,
-                column: format.key,
-                found,
-            });
+            return Err(ImportError::MissingColumn { file: notes.file, column: format.key, found });
         }
-        let sheet = Self {
-            places,
-            header,
-            rows: rows.collect(),
-        };
+        let sheet = Self { places, header, rows: rows.collect() };
         let expected = sheet.header.1.len();
         for (line, row) in sheet.rows.iter().filter(|(_, row)| row.len() != expected) {
-            notes.add(
-                *line,
-                RemarkKind::RaggedRow {
-                    found: row.len(),
-                    expected,
-                },
-            );
+            notes.add(*line, RemarkKind::RaggedRow { found: row.len(), expected });
         }
         Ok(sheet)
     }
 
     /// The rows below the header.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, cells)| Row {
-            sheet: self,
-            line: *line,
-            cells,
-        })
+        self.rows.iter().map(|(line, cells)| Row { sheet: self, line: *line, cells })
     }
 
     /// Remarks on columns that mean nothing here and hold something; named ones even when they hold nothing, if `named` says so.
@@ -158,10 +125,7 @@ impl Sheet {
 /// an even number of them.
 fn is_unclosed(row: &[u8]) -> bool {
     let open = row.iter().fold(false, |open, &byte| open ^ (byte == b'"'));
-    open && row
-        .trim_ascii_end()
-        .iter()
-        .any(|byte| matches!(byte, b'\r' | b'\n'))
+    open && row.trim_ascii_end().iter().any(|byte| matches!(byte, b'\r' | b'\n'))
 }
 
 /// One row.
@@ -177,9 +141,7 @@ impl<'s> Row<'s> {
     /// The cell in that column as it is written; empty where there is none.
     pub(super) fn cell(self, column: &str) -> &'s str {
         let place = self.sheet.places.iter().find(|&&(name, _)| name == column);
-        place
-            .and_then(|&(_, place)| self.cells.get(place))
-            .unwrap_or_default()
+        place.and_then(|&(_, place)| self.cells.get(place)).unwrap_or_default()
     }
 
     /// The text in that column to the letter, unless it is blank.

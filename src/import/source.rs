@@ -31,10 +31,7 @@ pub(super) fn decode<'b>(bytes: &'b [u8], notes: &mut Notes) -> Cow<'b, str> {
 fn newlines(bytes: &[u8]) -> u64 {
     let nexts = bytes.iter().skip(1).map(Some).chain([None]);
     let ends = |(&byte, next): (&u8, Option<&u8>)| byte == b'\n' || (byte == b'\r' && next != Some(&b'\n'));
-    bytes
-        .iter()
-        .zip(nexts)
-        .fold(0, |count, pair| count + u64::from(ends(pair)))
+    bytes.iter().zip(nexts).fold(0, |count, pair| count + u64::from(ends(pair)))
 }
 
 /// Tells on which line a row begins. Rows are asked for in order, so that the text is passed over once.
@@ -49,21 +46,14 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// At the beginning of `text`.
     pub(super) fn of(text: &'t str) -> Self {
-        Self {
-            rest: text.as_bytes(),
-            passed: 0,
-            line: 1,
-        }
+        Self { rest: text.as_bytes(), passed: 0, line: 1 }
     }
 
     /// The line of the first character at or after that byte which ends no line, and the text from there on.
     pub(super) fn at(&mut self, byte: u64) -> (u64, &'t [u8]) {
         let ahead = usize::try_from(byte.saturating_sub(self.passed)).unwrap_or(usize::MAX);
         let beyond = self.rest.get(ahead..).unwrap_or_default();
-        let empty = beyond
-            .iter()
-            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-            .count();
+        let empty = beyond.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let (before, after) = self.rest.split_at(self.rest.len() - beyond.len() + empty);
         self.line += newlines(before);
         self.passed += u64::try_from(before.len()).unwrap_or(u64::MAX);
@@ -84,16 +74,8 @@ mod tests {
             decode(b"\xef\xbb\xbfa\n\xe9\xe9b\nc\xff\n", &mut notes),
             "a\n\u{fffd}\u{fffd}b\nc\u{fffd}\n"
         );
-        assert_eq!(
-            notes.remarks.iter().map(|remark| remark.line).collect::<Vec<_>>(),
-            [2, 3]
-        );
-        assert!(
-            notes
-                .remarks
-                .iter()
-                .all(|remark| remark.kind == RemarkKind::NotUtf8)
-        );
+        assert_eq!(notes.remarks.iter().map(|remark| remark.line).collect::<Vec<_>>(), [2, 3]);
+        assert!(notes.remarks.iter().all(|remark| remark.kind == RemarkKind::NotUtf8));
     }
 
     #[test]

@@ -14,11 +14,8 @@ const SUPERIOR: &str = "superior";
 const SUBSTITUTE: &str = "substitute";
 const HOLDER: &str = "holder";
 
-const TABLE: Format = Format {
-    key: ID,
-    columns: &[TITLE, UNIT, SUPERIOR, SUBSTITUTE, HOLDER],
-    delimiters: b",;\t",
-};
+const TABLE: Format =
+    Format { key: ID, columns: &[TITLE, UNIT, SUPERIOR, SUBSTITUTE, HOLDER], delimiters: b",;\t" };
 
 /// Reads a table of positions as spreadsheets save it: CSV whose first line names the columns `id`, `title`, `unit`,
 /// `superior`, `substitute` and `holder`, in any order and letter case; only `id` must be there.

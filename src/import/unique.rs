@@ -41,11 +41,7 @@ mod tests {
         assert!(ids.claim("a-2"));
         assert!(!ids.claim("a-2"));
         assert_eq!(
-            [
-                ids.numbered("a-", 1),
-                ids.numbered("a-", 1),
-                ids.numbered("b-", 2)
-            ],
+            [ids.numbered("a-", 1), ids.numbered("a-", 1), ids.numbered("b-", 2)],
             ["a-1", "a-3", "b-2"]
         );
     }

@@ -24,11 +24,7 @@ impl Units {
             return Some(id.clone());
         }
         let slug = slug(name.as_str());
-        let id = if self.ids.claim(&slug) {
-            slug
-        } else {
-            self.ids.numbered(&format!("{slug}-"), 2)
-        };
+        let id = if self.ids.claim(&slug) { slug } else { self.ids.numbered(&format!("{slug}-"), 2) };
         let id = UnitId::try_from(id).ok()?;
         self.list.push(Unit::new(id.clone()).title(name.clone()));
         self.by_name.insert(name, id.clone());
@@ -50,11 +46,7 @@ fn slug(name: &str) -> String {
         }
     }
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() {
-        "unit".to_owned()
-    } else {
-        slug.to_owned()
-    }
+    if slug.is_empty() { "unit".to_owned() } else { slug.to_owned() }
 }
 
 #[cfg(test)]

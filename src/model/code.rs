@@ -58,7 +58,9 @@ impl TryFrom<&str> for RuleCode {
     type Error = RuleCodeError;
     fn try_from(text: &str) -> Result<Self, RuleCodeError> {
         match text.as_bytes() {
-            &[letter @ b'A'..=b'Z', a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] => Ok(Self([letter, a, b, c])),
+            &[letter @ b'A'..=b'Z', a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] => {
+                Ok(Self([letter, a, b, c]))
+            }
             _ => Err(RuleCodeError::Form),
         }
     }

@@ -108,7 +108,11 @@ impl DocumentControl {
     /// The state on that day: the latest change on it or before; of several on one day, the one listed last.
     #[must_use]
     pub fn state(&self, on: Date) -> Option<DocumentState> {
-        self.states.iter().filter(|change| change.on <= on).max_by_key(|change| change.on).map(|change| change.state)
+        self.states
+            .iter()
+            .filter(|change| change.on <= on)
+            .max_by_key(|change| change.on)
+            .map(|change| change.state)
     }
 
     /// Removes the names of persons.
@@ -131,7 +135,9 @@ impl DocumentControl {
                 approval.name = None;
             }
         }
-        acknowledgements.iter_mut().for_each(|read| read.name = None);
+        for read in acknowledgements {
+            read.name = None;
+        }
         [prepared_by, approved_by, agreed_by].into_iter().flatten().for_each(|signed| signed.name = None);
     }
 }

@@ -48,7 +48,8 @@ impl Date {
     /// [`DateError::NoSuchDay`] where the calendar has no such day, or the year lies outside 1 to 9999.
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, DateError> {
         let small = |part: u8| i8::try_from(part).map_err(|_| DateError::NoSuchDay);
-        let year = i16::try_from(year).ok().filter(|year| (1..=9999).contains(year)).ok_or(DateError::NoSuchDay)?;
+        let year =
+            i16::try_from(year).ok().filter(|year| (1..=9999).contains(year)).ok_or(DateError::NoSuchDay)?;
         civil::Date::new(year, small(month)?, small(day)?).map(Self).map_err(|_| DateError::NoSuchDay)
     }
 
@@ -74,10 +75,16 @@ impl Date {
 impl TryFrom<&str> for Date {
     type Error = DateError;
     fn try_from(text: &str) -> Result<Self, DateError> {
-        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return Err(DateError::Form) };
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+            return Err(DateError::Form);
+        };
         let number = |digits: &[u8]| {
             digits.iter().try_fold(0u16, |sum, &digit| {
-                if digit.is_ascii_digit() { Ok(sum * 10 + u16::from(digit - b'0')) } else { Err(DateError::Form) }
+                if digit.is_ascii_digit() {
+                    Ok(sum * 10 + u16::from(digit - b'0'))
+                } else {
+                    Err(DateError::Form)
+                }
             })
         };
         let small = |digits: &[u8]| number(digits).map(|n| u8::try_from(n).unwrap_or(u8::MAX));
@@ -118,7 +125,9 @@ impl Period {
 #[non_exhaustive]
 pub enum DurationError {
     /// The form is not `P`, a number from 1 to 999 and a unit.
-    #[error("a length of time is `P`, a number from 1 to 999 and one of `D` `W` `M` `Y`, like `P84D` or `P3M`")]
+    #[error(
+        "a length of time is `P`, a number from 1 to 999 and one of `D` `W` `M` `Y`, like `P84D` or `P3M`"
+    )]
     Form,
 }
 
@@ -157,7 +166,9 @@ impl CalendarDuration {
 impl TryFrom<&str> for CalendarDuration {
     type Error = DurationError;
     fn try_from(text: &str) -> Result<Self, DurationError> {
-        let [b'P', first @ b'1'..=b'9', more @ .., unit] = text.as_bytes() else { return Err(DurationError::Form) };
+        let [b'P', first @ b'1'..=b'9', more @ .., unit] = text.as_bytes() else {
+            return Err(DurationError::Form);
+        };
         let unit = match unit {
             b'D' => DurationUnit::Days,
             b'W' => DurationUnit::Weeks,
@@ -168,7 +179,8 @@ impl TryFrom<&str> for CalendarDuration {
         if more.len() > 2 || !more.iter().all(u8::is_ascii_digit) {
             return Err(DurationError::Form);
         }
-        let count = more.iter().fold(u16::from(first - b'0'), |sum, digit| sum * 10 + u16::from(digit - b'0'));
+        let count =
+            more.iter().fold(u16::from(first - b'0'), |sum, digit| sum * 10 + u16::from(digit - b'0'));
         Ok(Self { count, unit })
     }
 }

@@ -1,8 +1,8 @@
 //! Job descriptions: what the holder of a seat does, may do and answers for.
 
 use super::{
-    Conditions, Date, DescriptionId, DocumentControl, DocumentState, Duty, DutyGroup, ExternalCode, Flow, Knowledge, Liability,
-    Party, Requirement, Right, TemplateId, Text,
+    Conditions, Date, DescriptionId, DocumentControl, DocumentState, Duty, DutyGroup, ExternalCode, Flow,
+    Knowledge, Liability, Party, Requirement, Right, TemplateId, Text,
 };
 
 keyword! {

@@ -1,7 +1,8 @@
 //! Duties: what the holder of a seat does.
 
 use super::{
-    ActivityId, ClauseOrigin, DutyGroupId, DutyId, LegalBasis, Party, Percentage, Qualification, RequiredRight, Text,
+    ActivityId, ClauseOrigin, DutyGroupId, DutyId, LegalBasis, Party, Percentage, Qualification,
+    RequiredRight, Text,
 };
 
 record! {

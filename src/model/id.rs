@@ -24,7 +24,7 @@ fn check(text: &str) -> Result<(), IdError> {
     match characters.next() {
         None => return Err(IdError::Empty),
         Some(first) if first.is_ascii_alphanumeric() => {}
-        Some(first) if matches!(first, '.' | '_' | ':' | '/' | '-') => return Err(IdError::Start),
+        Some('.' | '_' | ':' | '/' | '-') => return Err(IdError::Start),
         Some(first) => return Err(IdError::Character(first)),
     }
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':' | '/' | '-');

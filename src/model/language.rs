@@ -5,7 +5,9 @@
 #[non_exhaustive]
 pub enum LanguageError {
     /// The form is not `language[-Script][-REGION]` in the usual letter case.
-    #[error("a language is a tag like `en`, `nb` or `sr-Latn-RS`: lower-case language, then capitalised script and upper-case region if needed")]
+    #[error(
+        "a language is a tag like `en`, `nb` or `sr-Latn-RS`: lower-case language, then capitalised script and upper-case region if needed"
+    )]
     Form,
 }
 
@@ -16,7 +18,10 @@ fn check(text: &str) -> Result<(), LanguageError> {
     let mut good = (2..=3).contains(&language.len()) && lower(language);
     if parts.peek().is_some_and(|part| part.len() == 4) {
         let script = parts.next().unwrap_or_default();
-        good &= script.bytes().enumerate().all(|(i, b)| if i == 0 { b.is_ascii_uppercase() } else { b.is_ascii_lowercase() });
+        good &= script
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| if i == 0 { b.is_ascii_uppercase() } else { b.is_ascii_lowercase() });
     }
     if let Some(region) = parts.next() {
         good &= (region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase()))

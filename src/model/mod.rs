@@ -58,11 +58,18 @@ pub use organization::{FormatVersion, Organization};
 pub use party::Party;
 pub use position::{Position, Standing};
 pub use reporting::{LineKind, ReportingLine};
-pub use requirement::{EducationLevel, ExperienceKind, LanguageLevel, Necessity, Qualification, Requirement, RequirementDue};
+pub use requirement::{
+    EducationLevel, ExperienceKind, LanguageLevel, Necessity, Qualification, Requirement, RequirementDue,
+};
 pub use right::{Exercise, Limit, RequiredRight, Right, RightKind};
-pub use substitution::{Consent, ConsentState, Substitute, Substitution, SubstitutionKind, SubstitutionScope, Trigger};
+pub use substitution::{
+    Consent, ConsentState, Substitute, Substitution, SubstitutionKind, SubstitutionScope, Trigger,
+};
 pub use template::{Blank, ClauseOrigin, Template};
 pub use text::{Text, TextError};
 pub use unit::Unit;
-pub use vocabulary::{Accountability, Activity, Arrangement, ArrangementKind, Conflict, Responsibility, ResponsibilityScope, Thresholds};
+pub use vocabulary::{
+    Accountability, Activity, Arrangement, ArrangementKind, Conflict, Responsibility, ResponsibilityScope,
+    Thresholds,
+};
 pub use waiver::Waiver;

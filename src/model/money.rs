@@ -9,7 +9,9 @@ use super::number::is_decimal;
 #[non_exhaustive]
 pub enum AmountError {
     /// The form is not a decimal number.
-    #[error("an amount is a decimal text like `250000` or `99.50`: at most 18 digits before the point, one to six after it, no sign, no thousands separator")]
+    #[error(
+        "an amount is a decimal text like `250000` or `99.50`: at most 18 digits before the point, one to six after it, no sign, no thousands separator"
+    )]
     Form,
 }
 
@@ -30,7 +32,9 @@ impl Amount {
     /// The amount in millionths.
     pub(crate) fn millionths(&self) -> u128 {
         let (whole, fraction) = self.as_str().split_once('.').unwrap_or((self.as_str(), ""));
-        let digits = |part: &str| part.bytes().fold(0u128, |sum, digit| sum * 10 + u128::from(digit.wrapping_sub(b'0')));
+        let digits = |part: &str| {
+            part.bytes().fold(0u128, |sum, digit| sum * 10 + u128::from(digit.wrapping_sub(b'0')))
+        };
         let missing = 6u32.saturating_sub(u32::try_from(fraction.len()).unwrap_or(6));
         digits(whole) * 1_000_000 + digits(fraction) * 10u128.pow(missing)
     }
@@ -46,7 +50,11 @@ pub enum CurrencyError {
 }
 
 fn check_currency(text: &str) -> Result<(), CurrencyError> {
-    if text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) { Ok(()) } else { Err(CurrencyError::Form) }
+    if text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) {
+        Ok(())
+    } else {
+        Err(CurrencyError::Form)
+    }
 }
 
 text_leaf! {

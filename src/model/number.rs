@@ -30,14 +30,18 @@ number_leaf! {
 #[non_exhaustive]
 pub enum FteError {
     /// The form is not a decimal number.
-    #[error("a full-time equivalent is a decimal text like `1`, `0.75` or `4.86`: at most five digits before the point, one to four after it, no sign")]
+    #[error(
+        "a full-time equivalent is a decimal text like `1`, `0.75` or `4.86`: at most five digits before the point, one to four after it, no sign"
+    )]
     Form,
 }
 
 /// Whether `text` is a decimal number without sign, with at most so many digits before and after the point, and no needless zero before it.
 pub(super) fn is_decimal(text: &str, before: usize, after: usize) -> bool {
     let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
-    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let digits = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    };
     digits(whole, before)
         && (whole.len() == 1 || !whole.starts_with('0'))
         && fraction.is_none_or(|part| digits(part, after))
@@ -61,7 +65,9 @@ text_leaf! {
 #[non_exhaustive]
 pub enum HoursError {
     /// The form is not a decimal number.
-    #[error("hours are a decimal text like `40` or `37.5`: at most three digits before the point, one or two after it, no sign")]
+    #[error(
+        "hours are a decimal text like `40` or `37.5`: at most three digits before the point, one or two after it, no sign"
+    )]
     Form,
 }
 

@@ -1,7 +1,8 @@
 //! The document as a whole.
 
 use super::{
-    Activity, Conflict, Description, Language, Position, Responsibility, Template, Text, Thresholds, Unit, Waiver,
+    Activity, Conflict, Description, Language, Position, Responsibility, Template, Text, Thresholds, Unit,
+    Waiver,
 };
 
 keyword! {
@@ -75,7 +76,10 @@ impl Organization {
                 }
             }
         }
-        let papers = self.descriptions.iter_mut().chain(self.templates.iter_mut().map(|template| &mut template.description));
+        let papers = self
+            .descriptions
+            .iter_mut()
+            .chain(self.templates.iter_mut().map(|template| &mut template.description));
         for control in papers.filter_map(|paper| paper.control.as_mut()) {
             control.forget_names();
         }

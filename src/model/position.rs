@@ -1,7 +1,8 @@
 //! Positions.
 
 use super::{
-    Date, Delegation, DescriptionId, ExternalCode, Fte, Holder, Occupancy, PositionId, ReportingLine, Substitution, Text, UnitId,
+    Date, Delegation, DescriptionId, ExternalCode, Fte, Holder, Occupancy, PositionId, ReportingLine,
+    Substitution, Text, UnitId,
 };
 
 choice! {

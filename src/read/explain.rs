@@ -21,9 +21,9 @@ pub(super) struct Explained {
 }
 
 /// Compares a tree with a shape; `path` leads to the tree.
-pub(super) fn explain(tree: &Tree<'_>, shape: Shape, path: Path) -> Explained {
+pub(super) fn explain(tree: &Tree<'_>, shape: Shape, path: &Path) -> Explained {
     let mut walk = Walk { tree, findings: Vec::new(), dropped: BTreeSet::new() };
-    let readable = walk.value(0, shape, &path);
+    let readable = walk.value(0, shape, path);
     Explained { findings: walk.findings, readable, dropped: walk.dropped }
 }
 
@@ -59,7 +59,12 @@ impl Explained {
                     parts.push(Write::Text("{"));
                     for member in members.iter().filter(|member| self.keeps(member.node)) {
                         let name = member.raw_name;
-                        parts.extend([Write::Text(name), Write::Text(":"), Write::Node(member.node), Write::Text(",")]);
+                        parts.extend([
+                            Write::Text(name),
+                            Write::Text(":"),
+                            Write::Node(member.node),
+                            Write::Text(","),
+                        ]);
                     }
                     parts.pop_if(|last| matches!(last, Write::Text(",")));
                     parts.push(Write::Text("}"));
@@ -87,7 +92,9 @@ struct Walk<'t> {
 impl<'t> Walk<'t> {
     /// Whether the value is readable, if need be without some of its parts.
     fn value(&mut self, at: usize, shape: Shape, path: &Path) -> bool {
-        let Some(node) = self.tree.get(at) else { return false };
+        let Some(node) = self.tree.get(at) else {
+            return false;
+        };
         match (shape.form(), &node.value) {
             (Form::Record(record), Value::Map(members)) => self.record(node, members, record, path),
             (Form::List(inner), Value::List(elements)) => {
@@ -103,7 +110,9 @@ impl<'t> Walk<'t> {
                 true
             }
             (Form::Truth, Value::Bool) => true,
-            (Form::Keyword(words), Value::Text(text)) => words.contains(&&**text) || self.unknown_word(node, text, &words, shape, path),
+            (Form::Keyword(words), Value::Text(text)) => {
+                words.contains(&&**text) || self.unknown_word(node, text, &words, shape, path)
+            }
             (Form::Union(variants), Value::Map(members)) => self.union(node, members, &variants, path),
             (Form::Leaf { text: true }, Value::Text(_)) | (Form::Leaf { text: false }, Value::Number) => {
                 self.leaf(node, shape, path)
@@ -137,9 +146,14 @@ impl<'t> Walk<'t> {
             };
             if seen.contains(&name) {
                 self.findings.push(
-                    finding(&findings::DUPLICATE_MEMBER, inner, member.name_span.clone(), format!("member `{name}` stands here a second time"))
-                        .argument("member", name)
-                        .help("keep the one that is right and remove the other; the first one was read"),
+                    finding(
+                        &findings::DUPLICATE_MEMBER,
+                        inner,
+                        member.name_span.clone(),
+                        format!("member `{name}` stands here a second time"),
+                    )
+                    .argument("member", &name)
+                    .help("keep the one that is right and remove the other; the first one was read"),
                 );
                 self.dropped.insert(member.node);
                 continue;
@@ -163,7 +177,13 @@ impl<'t> Walk<'t> {
         complete
     }
 
-    fn union(&mut self, node: &Node<'t>, members: &'t [Member<'t>], variants: &[(&'static str, Record)], path: &Path) -> bool {
+    fn union(
+        &mut self,
+        node: &Node<'t>,
+        members: &'t [Member<'t>],
+        variants: &[(&'static str, Record)],
+        path: &Path,
+    ) -> bool {
         let tags: Vec<&'static str> = variants.iter().map(|(tag, _)| *tag).collect();
         let kind = members.iter().find(|member| member.name.as_deref() == Some("kind"));
         let Some(kind) = kind.and_then(|member| self.tree.get(member.node)) else {
@@ -175,29 +195,45 @@ impl<'t> Walk<'t> {
             return false;
         };
         let inner = path.clone().member("kind");
-        let Value::Text(tag) = &kind.value else { return self.wrong_type(kind, &kind.value, "a text", &inner) };
+        let Value::Text(tag) = &kind.value else {
+            return self.wrong_type(kind, &kind.value, "a text", &inner);
+        };
         let chosen = variants.iter().find(|(name, _)| name == tag).map(|(_, record)| *record);
-        let Some(record) = chosen else { return self.unknown_tag(kind, tag, &tags, inner) };
+        let Some(record) = chosen else {
+            return self.unknown_tag(kind, tag, &tags, inner);
+        };
         self.record(node, members, record, path)
     }
 
     fn leaf(&mut self, node: &Node<'t>, shape: Shape, path: &Path) -> bool {
-        let Err(why) = leaf::verdict(shape.name, node.raw) else { return true };
+        let Err(why) = leaf::verdict(shape.name, node.raw) else {
+            return true;
+        };
         let shown = elided(node.raw.trim_matches('"'));
         let what = leaf::words(shape.name);
-        let finding = finding(&findings::BAD_VALUE, path.clone(), node.span.clone(), format!("`{shown}` is not a valid {what}"))
-            .argument("value", shown)
-            .argument("type", what)
-            .help(why);
+        let finding = finding(
+            &findings::BAD_VALUE,
+            path.clone(),
+            node.span.clone(),
+            format!("`{shown}` is not a valid {what}"),
+        )
+        .argument("value", &shown)
+        .argument("type", &what)
+        .help(why);
         self.findings.push(finding);
         false
     }
 
     fn missing(&mut self, node: &Node<'t>, name: &str, path: &Path) {
         self.findings.push(
-            finding(&findings::MISSING_MEMBER, path.clone(), node.span.clone(), format!("required member `{name}` is missing"))
-                .argument("member", name)
-                .help(format!("add `{name}`; without it this is not read")),
+            finding(
+                &findings::MISSING_MEMBER,
+                path.clone(),
+                node.span.clone(),
+                format!("required member `{name}` is missing"),
+            )
+            .argument("member", &name)
+            .help(format!("add `{name}`; without it this is not read")),
         );
     }
 
@@ -208,37 +244,63 @@ impl<'t> Walk<'t> {
         }
         let known: Vec<&str> = record.names().collect();
         let candidates = closest(name, known.iter().copied());
-        let mut unknown =
-            finding(&findings::UNKNOWN_MEMBER, path, member.name_span.clone(), format!("there is no member `{}` here", elided(name)))
-                .argument("member", name);
+        let mut unknown = finding(
+            &findings::UNKNOWN_MEMBER,
+            path,
+            member.name_span.clone(),
+            format!("there is no member `{}` here", elided(name)),
+        )
+        .argument("member", &name);
         if candidates.is_empty() {
             unknown = unknown.help(format!("the members here are {}", listed(&known)));
         }
         self.findings.push(unknown.candidates(candidates));
     }
 
-    fn unknown_word(&mut self, node: &Node<'t>, text: &str, words: &[&'static str], shape: Shape, path: &Path) -> bool {
+    fn unknown_word(
+        &mut self,
+        node: &Node<'t>,
+        text: &str,
+        words: &[&'static str],
+        shape: Shape,
+        path: &Path,
+    ) -> bool {
         let shown = elided(text);
         let unknown = if shape.name == "FormatVersion" {
-            finding(&findings::FORMAT_VERSION, path.clone(), node.span.clone(), format!("format version `{shown}` is not known here"))
-                .help(format!("this program reads version {}; a later one needs a later program", listed(words)))
+            finding(
+                &findings::FORMAT_VERSION,
+                path.clone(),
+                node.span.clone(),
+                format!("format version `{shown}` is not known here"),
+            )
+            .help(format!("this program reads version {}; a later one needs a later program", listed(words)))
         } else {
             let candidates = closest(text, words.iter().copied());
             let what = leaf::words(shape.name);
-            finding(&findings::UNKNOWN_VARIANT, path.clone(), node.span.clone(), format!("`{shown}` is not a known {what}"))
-                .help(format!("use one of {}", listed(words)))
-                .candidates(candidates)
+            finding(
+                &findings::UNKNOWN_VARIANT,
+                path.clone(),
+                node.span.clone(),
+                format!("`{shown}` is not a known {what}"),
+            )
+            .help(format!("use one of {}", listed(words)))
+            .candidates(candidates)
         };
-        self.findings.push(unknown.argument("value", shown));
+        self.findings.push(unknown.argument("value", &shown));
         false
     }
 
     fn unknown_tag(&mut self, kind: &Node<'t>, tag: &str, tags: &[&'static str], path: Path) -> bool {
         let shown = elided(tag);
-        let unknown = finding(&findings::UNKNOWN_VARIANT, path, kind.span.clone(), format!("`{shown}` is not a known kind here"))
-            .argument("value", shown)
-            .help(format!("`kind` is one of {}", listed(tags)))
-            .candidates(closest(tag, tags.iter().copied()));
+        let unknown = finding(
+            &findings::UNKNOWN_VARIANT,
+            path,
+            kind.span.clone(),
+            format!("`{shown}` is not a known kind here"),
+        )
+        .argument("value", &shown)
+        .help(format!("`kind` is one of {}", listed(tags)))
+        .candidates(closest(tag, tags.iter().copied()));
         self.findings.push(unknown);
         false
     }
@@ -250,10 +312,14 @@ impl<'t> Walk<'t> {
             self.too_deep(node.span.clone(), path);
         } else {
             let found = value.word();
-            let mut wrong =
-                finding(&findings::WRONG_TYPE, path.clone(), node.span.clone(), format!("expected {expected}, found {found}"))
-                    .argument("expected", expected)
-                    .argument("found", found);
+            let mut wrong = finding(
+                &findings::WRONG_TYPE,
+                path.clone(),
+                node.span.clone(),
+                format!("expected {expected}, found {found}"),
+            )
+            .argument("expected", expected)
+            .argument("found", found);
             if matches!(value, Value::Null) {
                 wrong = wrong.help("leave the member out where there is nothing to say");
             }
@@ -263,15 +329,21 @@ impl<'t> Walk<'t> {
     }
 
     fn broken_text(&mut self, span: Range<usize>, path: &Path) {
-        let broken = finding(&findings::BAD_VALUE, path.clone(), span, "the text holds half of a surrogate pair")
-            .help("write the character itself, or both halves of its escape");
+        let broken =
+            finding(&findings::BAD_VALUE, path.clone(), span, "the text holds half of a surrogate pair")
+                .help("write the character itself, or both halves of its escape");
         self.findings.push(broken);
     }
 
     fn too_deep(&mut self, span: Range<usize>, path: &Path) {
-        let deep = finding(&findings::LIMIT, path.clone(), span, format!("the value is nested deeper than {} levels", super::tree::DEEPEST))
-            .argument("levels", super::tree::DEEPEST)
-            .help("nothing in the format is nested so deep: check what wrote the document");
+        let deep = finding(
+            &findings::LIMIT,
+            path.clone(),
+            span,
+            format!("the value is nested deeper than {} levels", super::tree::DEEPEST),
+        )
+        .argument("levels", &super::tree::DEEPEST)
+        .help("nothing in the format is nested so deep: check what wrote the document");
         self.findings.push(deep);
     }
 }
@@ -283,5 +355,9 @@ fn listed(words: &[&str]) -> String {
 /// A text short enough for a message.
 fn elided(text: &str) -> String {
     const SHOWN: usize = 60;
-    if text.chars().count() <= SHOWN { text.to_owned() } else { text.chars().take(SHOWN).chain(['…']).collect() }
+    if text.chars().count() <= SHOWN {
+        text.to_owned()
+    } else {
+        text.chars().take(SHOWN).chain(['…']).collect()
+    }
 }

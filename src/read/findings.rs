@@ -23,6 +23,11 @@ reading! {
 }
 
 /// A finding of the reader: always an error, always with its place in the text.
-pub(super) fn finding(about: &'static About, path: Path, span: Range<usize>, message: impl Into<String>) -> Finding {
+pub(super) fn finding(
+    about: &'static About,
+    path: Path,
+    span: Range<usize>,
+    message: impl Into<String>,
+) -> Finding {
     Finding::new(about, Level::Error, path, message).span(span)
 }

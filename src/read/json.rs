@@ -58,8 +58,13 @@ pub fn json(text: &str) -> Reading {
         reader.syntax(error, &outline);
     } else if let Some(other) = outline.other {
         reader.report(
-            finding(&findings::WRONG_TYPE, Path::root(), 0..text.len(), format!("expected an object, found {other}"))
-                .help("an organisation is an object: `{\"name\": .., \"positions\": [..]}`"),
+            finding(
+                &findings::WRONG_TYPE,
+                Path::root(),
+                0..text.len(),
+                format!("expected an object, found {other}"),
+            )
+            .help("an organisation is an object: `{\"name\": .., \"positions\": [..]}`"),
         );
     }
     let mut seen: Vec<String> = Vec::new();
@@ -79,12 +84,13 @@ pub fn json_bytes(bytes: &[u8]) -> Reading {
         Err(error) => error,
     };
     let good = error.valid_up_to();
-    let mut reading = json(bytes.get(..good).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default());
+    let mut reading =
+        json(bytes.get(..good).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default());
     // the end that the good part comes to is not the fault
     reading.findings.retain(|finding| !(finding.about == &findings::SYNTAX));
     reading.findings.push(
         finding(&findings::SYNTAX, Path::root(), good..good, format!("byte {good} is not UTF-8"))
-            .argument("byte", good)
+            .argument("byte", &good)
             .help("save the file as UTF-8; what stands before it was read"),
     );
     reading
@@ -136,26 +142,44 @@ impl<'t> Reader<'t> {
             format!("not JSON from here on: {}", what.split(" at line ").next().unwrap_or_default())
         };
         let end = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
-        self.report(finding(&findings::SYNTAX, path, at..end, message).help("what was complete before this place was read"));
+        self.report(
+            finding(&findings::SYNTAX, path, at..end, message)
+                .help("what was complete before this place was read"),
+        );
     }
 
     fn member(&mut self, member: Member<'t>, seen: &mut Vec<String>) {
         let at = self.offset(member.raw_name);
         let name_span = at..at + member.raw_name.len();
         let Some(name) = text(member.raw_name) else {
-            return self.report(finding(&findings::BAD_VALUE, Path::root(), name_span, "the name holds half of a surrogate pair"));
+            return self.report(finding(
+                &findings::BAD_VALUE,
+                Path::root(),
+                name_span,
+                "the name holds half of a surrogate pair",
+            ));
         };
         let path = Path::root().member(&name);
         let Some(shape) = self.document.member(&name) else {
             let candidates = closest(&name, self.document.names());
-            let unknown = finding(&findings::UNKNOWN_MEMBER, path, name_span, format!("there is no member `{name}` here"));
-            return self.report(unknown.argument("member", name).candidates(candidates));
+            let unknown = finding(
+                &findings::UNKNOWN_MEMBER,
+                path,
+                name_span,
+                format!("there is no member `{name}` here"),
+            );
+            return self.report(unknown.argument("member", &name).candidates(candidates));
         };
         if seen.iter().any(|earlier| *earlier == name) {
             return self.report(
-                finding(&findings::DUPLICATE_MEMBER, path, name_span, format!("member `{name}` stands here a second time"))
-                    .argument("member", name)
-                    .help("bring both into one; the first one was read"),
+                finding(
+                    &findings::DUPLICATE_MEMBER,
+                    path,
+                    name_span,
+                    format!("member `{name}` stands here a second time"),
+                )
+                .argument("member", &name)
+                .help("bring both into one; the first one was read"),
             );
         }
         seen.push(name.clone().into_owned());
@@ -232,19 +256,30 @@ impl<'t> Reader<'t> {
     }
 
     /// One slice, whole if serde takes it, else what is left when the bad parts are left out.
-    fn one<T: DeserializeOwned>(&mut self, slice: &'t str, shape: Shape, path: impl Fn() -> Path) -> Option<T> {
+    fn one<T: DeserializeOwned>(
+        &mut self,
+        slice: &'t str,
+        shape: Shape,
+        path: impl Fn() -> Path,
+    ) -> Option<T> {
         let error = match serde_json::from_str(slice) {
             Ok(value) => return Some(value),
             Err(error) => error,
         };
         let tree = Tree::json(slice, self.offset(slice));
         let path = named(path(), &tree);
-        let explained = explain(&tree, shape, path.clone());
-        let value = explained.readable.then(|| serde_json::from_str(&explained.repaired(&tree)).ok()).flatten();
+        let explained = explain(&tree, shape, &path);
+        let value =
+            explained.readable.then(|| serde_json::from_str(&explained.repaired(&tree)).ok()).flatten();
         if explained.findings.is_empty() || (explained.readable && value.is_none()) {
             // the explanation fell short of serde's verdict: say at least that something was lost
             let start = self.offset(slice);
-            self.report(finding(&findings::BAD_VALUE, path, start..start + slice.len(), format!("this cannot be read: {error}")));
+            self.report(finding(
+                &findings::BAD_VALUE,
+                path,
+                start..start + slice.len(),
+                format!("this cannot be read: {error}"),
+            ));
         }
         self.reading.findings.extend(explained.findings);
         value
@@ -263,9 +298,9 @@ fn named(path: Path, tree: &Tree<'_>) -> Path {
 
 /// The byte to which a line and a column (in bytes, both from 1) lead, on a character boundary.
 fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let start = line
-        .checked_sub(2)
-        .map_or(Some(0), |nth| text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').nth(nth).map(|(at, _)| at + 1));
+    let start = line.checked_sub(2).map_or(Some(0), |nth| {
+        text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').nth(nth).map(|(at, _)| at + 1)
+    });
     let at = start.unwrap_or(text.len()).saturating_add(column.saturating_sub(1)).min(text.len());
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

@@ -45,7 +45,7 @@ struct Piece<'t> {
 impl<'t> Piece<'t> {
     fn new(slice: &'t str, offset: usize, shape: Shape) -> Self {
         let tree = Tree::json(slice, offset);
-        let explained = explain(&tree, shape, Path::root());
+        let explained = explain(&tree, shape, &Path::root());
         Self { tree, explained }
     }
 
@@ -85,12 +85,16 @@ impl Locate for Locator<'_> {
     fn locate(&self, path: &Path) -> Option<Place> {
         let (first, rest) = path.steps().split_first()?;
         let Step::Member(name) = first else { return None };
-        let member = self.outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))?;
+        let member =
+            self.outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))?;
         let shape = document().member(name)?;
         let mut pointer = format!("/{}", escaped(name));
         match (&member.content, shape.form(), rest.split_first()) {
             (Content::List(elements), Form::List(inner), Some((Step::Element { index, .. }, rest))) => {
-                let left_out = self.kept_before.get(&**name).map_or(0, |kept| kept.partition_point(|kept| kept <= index));
+                let left_out = self
+                    .kept_before
+                    .get(&**name)
+                    .map_or(0, |kept| kept.partition_point(|kept| kept <= index));
                 let slice = elements.get(index + left_out)?;
                 let _ = write!(pointer, "/{}", index + left_out);
                 let piece = Piece::new(slice, self.offset(slice), inner);

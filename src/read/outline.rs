@@ -47,10 +47,9 @@ struct TopLevel<'o, 't> {
     document: Record,
 }
 
-impl<'t> TopLevel<'_, 't> {
-    fn other<E>(self, what: &'static str) -> Result<(), E> {
+impl TopLevel<'_, '_> {
+    fn other(self, what: &'static str) {
         self.outline.other = Some(what);
-        Ok(())
     }
 }
 
@@ -58,22 +57,28 @@ impl<'t> TopLevel<'_, 't> {
 macro_rules! scalars {
     ($other:ident) => {
         fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-            self.$other("a truth value")
+            self.$other("a truth value");
+            Ok(())
         }
         fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-            self.$other("a number")
+            self.$other("a number");
+            Ok(())
         }
         fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-            self.$other("a number")
+            self.$other("a number");
+            Ok(())
         }
         fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-            self.$other("a number")
+            self.$other("a number");
+            Ok(())
         }
         fn visit_str<E>(self, _: &str) -> Result<(), E> {
-            self.$other("a text")
+            self.$other("a text");
+            Ok(())
         }
         fn visit_unit<E>(self) -> Result<(), E> {
-            self.$other("`null`")
+            self.$other("`null`");
+            Ok(())
         }
     };
 }
@@ -89,7 +94,8 @@ impl<'t> Visitor<'t> for TopLevel<'_, 't> {
 
     fn visit_seq<A: SeqAccess<'t>>(self, mut list: A) -> Result<(), A::Error> {
         while list.next_element::<IgnoredAny>()?.is_some() {}
-        self.other("a list")
+        self.other("a list");
+        Ok(())
     }
 
     fn visit_map<A: MapAccess<'t>>(self, mut object: A) -> Result<(), A::Error> {
@@ -100,7 +106,9 @@ impl<'t> Visitor<'t> for TopLevel<'_, 't> {
                 .is_some_and(|shape| matches!(shape.form(), Form::List(_)));
             let content = if is_list { Content::List(Vec::new()) } else { Content::Broken };
             self.outline.members.push(Member { raw_name, content });
-            let Some(member) = self.outline.members.last_mut() else { return Ok(()) };
+            let Some(member) = self.outline.members.last_mut() else {
+                return Ok(());
+            };
             if is_list {
                 object.next_value_seed(Elements(&mut member.content))?;
             } else {
@@ -114,10 +122,9 @@ impl<'t> Visitor<'t> for TopLevel<'_, 't> {
 /// Collects the slices of a list's elements.
 struct Elements<'o, 't>(&'o mut Content<'t>);
 
-impl<'t> Elements<'_, 't> {
-    fn other<E>(self, what: &'static str) -> Result<(), E> {
+impl Elements<'_, '_> {
+    fn other(self, what: &'static str) {
         *self.0 = Content::NotAList(what);
-        Ok(())
     }
 }
 
@@ -149,6 +156,7 @@ impl<'t> Visitor<'t> for Elements<'_, 't> {
 
     fn visit_map<A: MapAccess<'t>>(self, mut object: A) -> Result<(), A::Error> {
         while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        self.other("an object")
+        self.other("an object");
+        Ok(())
     }
 }

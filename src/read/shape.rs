@@ -29,7 +29,9 @@ pub(super) enum Form {
     /// One of these records, told apart by the member `kind`.
     Union(Vec<(&'static str, Record)>),
     /// A text or a number that its own parser reads.
-    Leaf { text: bool },
+    Leaf {
+        text: bool,
+    },
 }
 
 /// The members of an object.
@@ -45,9 +47,14 @@ impl Shape {
     fn of(mut schema: &'static Value) -> Self {
         let mut name = "";
         loop {
-            let reference = schema.pointer("/allOf/0/$ref").or_else(|| schema.get("$ref")).and_then(Value::as_str);
-            let Some(definition) = reference.and_then(|reference| reference.strip_prefix("#/$defs/")) else { break };
-            let Some(target) = committed().get("$defs").and_then(|all| all.get(definition)) else { break };
+            let reference =
+                schema.pointer("/allOf/0/$ref").or_else(|| schema.get("$ref")).and_then(Value::as_str);
+            let Some(definition) = reference.and_then(|reference| reference.strip_prefix("#/$defs/")) else {
+                break;
+            };
+            let Some(target) = committed().get("$defs").and_then(|all| all.get(definition)) else {
+                break;
+            };
             name = definition;
             schema = target;
         }
@@ -56,7 +63,8 @@ impl Shape {
 
     pub(super) fn form(self) -> Form {
         if let Some(branches) = self.schema.get("oneOf").and_then(Value::as_array) {
-            let words: Vec<_> = branches.iter().filter_map(|branch| branch.get("const")).filter_map(Value::as_str).collect();
+            let words: Vec<_> =
+                branches.iter().filter_map(|branch| branch.get("const")).filter_map(Value::as_str).collect();
             if words.len() == branches.len() {
                 return Form::Keyword(words);
             }
@@ -69,9 +77,8 @@ impl Shape {
         match self.schema.get("type").and_then(Value::as_str) {
             Some("object") => Form::Record(Record(self.schema)),
             Some("array") => Form::List(self.schema.get("items").map_or(self, Self::of)),
-            Some("boolean") => Form::Truth,
-            Some(kind) => Form::Leaf { text: kind == "string" },
-            None => Form::Truth,
+            Some(kind @ ("string" | "integer")) => Form::Leaf { text: kind == "string" },
+            _ => Form::Truth,
         }
     }
 }

@@ -69,7 +69,9 @@ impl<'t> Tree<'t> {
 
     /// The value of the member `id` of a record.
     pub(super) fn id_node(&self, node: usize) -> Option<usize> {
-        let Value::Map(members) = &self.get(node)?.value else { return None };
+        let Value::Map(members) = &self.get(node)?.value else {
+            return None;
+        };
         members.iter().find(|member| member.name.as_deref() == Some("id")).map(|member| member.node)
     }
 
@@ -87,10 +89,13 @@ impl<'t> Tree<'t> {
             let start = offset + (raw.as_ptr() as usize).wrapping_sub(piece.as_ptr() as usize);
             start..start + raw.len()
         };
-        let mut nodes: Vec<Node<'t>> = vec![Node { span: place(piece), raw: piece, value: Value::Null, deep: false, parent: 0 }];
+        let mut nodes: Vec<Node<'t>> =
+            vec![Node { span: place(piece), raw: piece, value: Value::Null, deep: false, parent: 0 }];
         let mut open = VecDeque::from([(0, 0)]);
         while let Some((node, depth)) = open.pop_front() {
-            let Some(raw) = nodes.get(node).map(|node| node.raw) else { continue };
+            let Some(raw) = nodes.get(node).map(|node| node.raw) else {
+                continue;
+            };
             let mut children = Children::default();
             // an error can only be half of a surrogate pair, for the piece is well-formed
             let value = match raw.trim_start().bytes().next() {
@@ -177,4 +182,3 @@ impl<'t> Visitor<'t> for &mut Children<'t> {
         Ok(())
     }
 }
-

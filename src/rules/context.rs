@@ -56,7 +56,9 @@ impl<'g> Context<'g> {
     pub(crate) fn line_path(&self, position: PositionRef<'g>, superior: &str) -> Option<Path> {
         let on = self.graph.as_of();
         self.open_rows(position).find_map(|(path, row)| {
-            let is_it = |line: &ReportingLine| line.kind == LineKind::Solid && line.in_force(on) && line.superior.as_str() == superior;
+            let is_it = |line: &ReportingLine| {
+                line.kind == LineKind::Solid && line.in_force(on) && line.superior.as_str() == superior
+            };
             Some(path.member("reporting").index(row.reporting.iter().position(is_it)?).member("superior"))
         })
     }

@@ -21,5 +21,7 @@ pub use rule::Rule;
 
 /// All rules, in the order in which they run: by family, then by code.
 pub fn catalog() -> impl Iterator<Item = &'static Rule> {
-    [identity::RULES, reporting::RULES, substitution::RULES, duties::RULES, authority::RULES, cross::RULES].into_iter().flatten()
+    [identity::RULES, reporting::RULES, substitution::RULES, duties::RULES, authority::RULES, cross::RULES]
+        .into_iter()
+        .flatten()
 }

@@ -42,8 +42,8 @@ impl Profile {
     }
 
     fn of(name: &str, includes: impl Fn(RuleCode) -> bool) -> Self {
-        let included = catalog().filter(|rule| includes(rule.code()));
-        let levels = included.map(|rule| (rule.code(), rule.level())).collect();
+        let rules = catalog().filter(|rule| includes(rule.code()));
+        let levels = rules.map(|rule| (rule.code(), rule.level())).collect();
         let thresholds = Thresholds { span: Count::try_from(15).ok(), ..Thresholds::new() };
         Self { name: name.to_owned(), levels, thresholds }
     }

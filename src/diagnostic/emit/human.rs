@@ -33,7 +33,8 @@ const LINE_SHOWN: usize = 2000;
 #[must_use]
 pub fn human(report: &Report, source: Option<SourceText<'_>>, options: Human) -> String {
     let printer = Printer {
-        source: source.map(|source| (source, LineIndex::new(if report.is_empty() { "" } else { source.text }))),
+        source: source
+            .map(|source| (source, LineIndex::new(if report.is_empty() { "" } else { source.text }))),
         options,
         renderer: if options.colour { Renderer::styled() } else { Renderer::plain() },
     };
@@ -49,7 +50,8 @@ pub fn human(report: &Report, source: Option<SourceText<'_>>, options: Human) ->
     }
     if !options.all {
         for (code, count) in shown.iter().filter(|(_, count)| **count > FINDINGS_SHOWN) {
-            let _ = writeln!(text, "{} more of {code} are not shown: `--all` shows them", count - FINDINGS_SHOWN);
+            let _ =
+                writeln!(text, "{} more of {code} are not shown: `--all` shows them", count - FINDINGS_SHOWN);
         }
     }
     text.push_str(&summary(report, source));
@@ -65,7 +67,10 @@ fn summary(report: &Report, source: Option<SourceText<'_>>) -> String {
         _ => Some(format!("{count} {what}s")),
     };
     let parts: Vec<String> =
-        [of(counts.errors, "error"), of(counts.warnings, "warning"), of(counts.notes, "note")].into_iter().flatten().collect();
+        [of(counts.errors, "error"), of(counts.warnings, "warning"), of(counts.notes, "note")]
+            .into_iter()
+            .flatten()
+            .collect();
     let what = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
     source.map_or_else(|| what.clone(), |source| format!("{}: {what}", source.name))
 }
@@ -83,7 +88,10 @@ impl Printer<'_> {
             Level::Warning => Style::WARNING,
             Level::Note => Style::NOTE,
         };
-        let mut group = style.primary_title(&finding.message).id(finding.about.code.as_str()).elements(Vec::<Origin<'_>>::new());
+        let mut group = style
+            .primary_title(&finding.message)
+            .id(finding.about.code.as_str())
+            .elements(Vec::<Origin<'_>>::new());
         group = self.places(group, finding);
         if let Some(list) = &finding.list {
             group = group.element(Style::NOTE.message(self.list(list)));
@@ -92,7 +100,8 @@ impl Printer<'_> {
             // that a rule is this crate's own idea is no news to the reader
             let cited = finding.about.sources.iter().filter(|citation| citation.source != keys::DESIGN);
             let sources: Vec<String> = cited.map(ToString::to_string).collect();
-            let behind = if sources.is_empty() { String::new() } else { format!(" ({})", sources.join("; ")) };
+            let behind =
+                if sources.is_empty() { String::new() } else { format!(" ({})", sources.join("; ")) };
             group = group.element(Style::NOTE.message(format!("{}{behind}", finding.about.why)));
         }
         if !finding.candidates.is_empty() {
@@ -127,7 +136,10 @@ impl Printer<'_> {
             }
             let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let within = span.start - start..span.end - start;
-            let snippet = Snippet::source(text).path(source.name).line_start(line).annotation(kind.span(within).label(label));
+            let snippet = Snippet::source(text)
+                .path(source.name)
+                .line_start(line)
+                .annotation(kind.span(within).label(label));
             group.element(snippet)
         })
     }

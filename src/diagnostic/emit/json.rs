@@ -85,7 +85,10 @@ pub fn json(report: &Report, source: Option<SourceText<'_>>) -> String {
     serde_json::to_string_pretty(&whole).unwrap_or_default()
 }
 
-fn json_finding<'r>(finding: &'r Finding, at: &impl Fn(Option<&Range<usize>>, &Path) -> At) -> JsonFinding<'r> {
+fn json_finding<'r>(
+    finding: &'r Finding,
+    at: &impl Fn(Option<&Range<usize>>, &Path) -> At,
+) -> JsonFinding<'r> {
     JsonFinding {
         code: finding.about.code.as_str(),
         slug: finding.about.slug,
@@ -93,7 +96,11 @@ fn json_finding<'r>(finding: &'r Finding, at: &impl Fn(Option<&Range<usize>>, &P
         message: &finding.message,
         at: at(finding.span.as_ref(), &finding.path),
         arguments: finding.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect(),
-        labels: finding.labels.iter().map(|label| JsonLabel { text: &label.text, at: at(None, &label.path) }).collect(),
+        labels: finding
+            .labels
+            .iter()
+            .map(|label| JsonLabel { text: &label.text, at: at(None, &label.path) })
+            .collect(),
         list: finding.list.as_ref(),
         candidates: &finding.candidates,
         help: &finding.help,

@@ -20,7 +20,11 @@ impl<'t> LineIndex<'t> {
             *sum += characters_in(block);
             Some(before)
         });
-        Self { text, starts: std::iter::once(0).chain(after_breaks).collect(), characters: characters.collect() }
+        Self {
+            text,
+            starts: std::iter::once(0).chain(after_breaks).collect(),
+            characters: characters.collect(),
+        }
     }
 
     /// The line (from 1) and the column in characters (from 1) of a byte.
@@ -51,7 +55,8 @@ impl<'t> LineIndex<'t> {
         let at = at.min(self.text.len());
         let block = at / BLOCK;
         let rest = self.text.as_bytes().get(block * BLOCK..at).map_or(0, characters_in);
-        self.characters.get(block).copied().unwrap_or_else(|| self.characters.last().copied().unwrap_or(0)) + rest
+        self.characters.get(block).copied().unwrap_or_else(|| self.characters.last().copied().unwrap_or(0))
+            + rest
     }
 }
 

@@ -14,10 +14,8 @@ fn senior(rows: &str) -> Imported {
 }
 
 fn junior(rows: &str) -> Imported {
-    let (seniors, juniors) = (
-        format!("{HEADER}a,,,,,,,XX,,,\na/junior-2,,,,,,,a,,,\n"),
-        format!("{JUNIOR_HEADER}{rows}"),
-    );
+    let (seniors, juniors) =
+        (format!("{HEADER}a,,,,,,,XX,,,\na/junior-2,,,,,,,a,,,\n"), format!("{JUNIOR_HEADER}{rows}"));
     organogram(seniors.as_bytes(), Some(juniors.as_bytes())).unwrap()
 }
 
@@ -42,35 +40,21 @@ fn a_row_becomes_a_position() {
 fn empty_cells_and_markers_say_nothing() {
     let imported = senior("a,N/D,,,n/a,,N/A,,,,\n");
     let bare = Position::new("a".parse().unwrap());
-    assert_eq!(
-        (imported.organization.positions, imported.remarks),
-        (vec![bare], vec![])
-    );
-    assert_eq!(
-        (imported.organization.name, imported.organization.units.len()),
-        (None, 0)
-    );
+    assert_eq!((imported.organization.positions, imported.remarks), (vec![bare], vec![]));
+    assert_eq!((imported.organization.name, imported.organization.units.len()), (None, 0));
 }
 
 #[test]
 fn heads_self_references_and_dangling_superiors_are_kept() {
-    let positions = senior("a,,,,,,,xx,,,\nb,vacant,,,,,, XX ,,,\nc,,,,,,,c,,,\nd,,,,,,,A,,,\n")
-        .organization
-        .positions;
+    let positions =
+        senior("a,,,,,,,xx,,,\nb,vacant,,,,,, XX ,,,\nc,,,,,,,c,,,\nd,,,,,,,A,,,\n").organization.positions;
     let head = Some(Standing::Head { answers_to: None });
     assert_eq!((&positions[0].standing, &positions[1].standing), (&head, &head));
     assert_eq!(positions[1].occupancy, Some(Occupancy::Vacant { since: None }));
     let superiors = |place: usize| {
-        positions[place]
-            .reporting
-            .iter()
-            .map(|line| line.superior.as_str())
-            .collect::<Vec<_>>()
+        positions[place].reporting.iter().map(|line| line.superior.as_str()).collect::<Vec<_>>()
     };
-    assert_eq!(
-        (superiors(0), superiors(2), superiors(3)),
-        (vec![], vec!["c"], vec!["A"])
-    );
+    assert_eq!((superiors(0), superiors(2), superiors(3)), (vec![], vec!["c"], vec!["A"]));
 }
 
 #[test]
@@ -78,17 +62,10 @@ fn rows_of_one_id_share_what_they_share() {
     let organization =
         senior("a,,,,Leads.,,,,,,\na,,,,Leads.,,,,,,\na,,,,Follows.,,,,,,\na/2,,,,Rests.,,,,,,\n")
             .organization;
-    let of_seats: Vec<_> = organization
-        .positions
-        .iter()
-        .map(|seat| seat.description.as_ref().unwrap().as_str())
-        .collect();
+    let of_seats: Vec<_> =
+        organization.positions.iter().map(|seat| seat.description.as_ref().unwrap().as_str()).collect();
     assert_eq!(of_seats, ["a", "a", "a/3", "a/2"]);
-    let papers: Vec<_> = organization
-        .descriptions
-        .iter()
-        .map(|paper| paper.id.as_str())
-        .collect();
+    let papers: Vec<_> = organization.descriptions.iter().map(|paper| paper.id.as_str()).collect();
     assert_eq!(papers, ["a", "a/3", "a/2"]);
 }
 
@@ -112,10 +89,7 @@ fn what_cannot_be_read_is_remarked() {
         (seat.id.as_str(), seat.reporting[0].superior.as_str(), &seat.fte),
         ("x:a:201", "x:x:3ab", &None)
     );
-    assert_eq!(
-        (seat.codes[0].scheme.as_str(), seat.codes[0].code.as_str()),
-        ("original-id", "a 1")
-    );
+    assert_eq!((seat.codes[0].scheme.as_str(), seat.codes[0].code.as_str()), ("original-id", "a 1"));
     let remarks = remarks(&imported);
     assert_eq!(
         remarks[0],
@@ -132,10 +106,7 @@ fn other_columns_and_absent_ones_are_remarked() {
     let imported = organogram(b"Notes,Post Unique Reference,Phone\nimportant,a,\n", None).unwrap();
     let remarks = remarks(&imported);
     assert_eq!(remarks.len(), 11);
-    assert_eq!(
-        remarks[0],
-        "senior file, line 1: there is no column `Name`: the import went on without it"
-    );
+    assert_eq!(remarks[0], "senior file, line 1: there is no column `Name`: the import went on without it");
     assert_eq!(
         remarks[10],
         "senior file, line 1: the column `Notes` means nothing here: its cells were left out"
@@ -148,10 +119,7 @@ fn junior_rows_become_pools() {
     let pools: Vec<_> = imported.organization.positions.iter().skip(2).collect();
     let ids: Vec<_> = pools.iter().map(|pool| pool.id.as_str()).collect();
     // the second number belongs to a senior post
-    assert_eq!(
-        ids,
-        ["a/junior-1", "a/junior-3", "x:A:201/junior-1", "x::junior-line-5"]
-    );
+    assert_eq!(ids, ["a/junior-1", "a/junior-3", "x:A:201/junior-1", "x::junior-line-5"]);
     let seats: Vec<_> = pools
         .iter()
         .map(|pool| matches!(&pool.occupancy, Some(Occupancy::Pool { seats }) if seats.get() == 5))
@@ -162,16 +130,8 @@ fn junior_rows_become_pools() {
     assert_eq!(pools[2].reporting[0].superior.as_str(), "x:A:201");
     assert_eq!(pools[3].reporting, []);
     assert_eq!(
-        imported
-            .remarks
-            .iter()
-            .map(|remark| (remark.file, remark.line))
-            .collect::<Vec<_>>(),
-        [
-            (SourceFile::Junior, 4),
-            (SourceFile::Junior, 4),
-            (SourceFile::Junior, 5),
-        ]
+        imported.remarks.iter().map(|remark| (remark.file, remark.line)).collect::<Vec<_>>(),
+        [(SourceFile::Junior, 4), (SourceFile::Junior, 4), (SourceFile::Junior, 5),]
     );
 }
 
@@ -180,9 +140,7 @@ fn ids_that_grow_too_long_are_cut() {
     let long = "a".repeat(128);
     let seniors = format!("{HEADER}{long},,,,One.,,,,,,\n{long},,,,Two.,,,,,,\n");
     let juniors = format!("{JUNIOR_HEADER},{long},,,1,\n,{long},,,1,\n");
-    let organization = organogram(seniors.as_bytes(), Some(juniors.as_bytes()))
-        .unwrap()
-        .organization;
+    let organization = organogram(seniors.as_bytes(), Some(juniors.as_bytes())).unwrap().organization;
     assert_ne!(organization.descriptions[0].id, organization.descriptions[1].id);
     assert_ne!(organization.positions[2].id, organization.positions[3].id);
     assert_eq!(organization.positions[3].reporting[0].superior.as_str(), long);

@@ -3,35 +3,17 @@
 use super::super::{Remark, SourceFile};
 use super::*;
 
-const FORMAT: Format = Format {
-    key: "id",
-    columns: &["title", "unit"],
-    delimiters: b",;\t",
-};
+const FORMAT: Format = Format { key: "id", columns: &["title", "unit"], delimiters: b",;\t" };
 
 /// The cells of each row, its line before them, and the remarks.
 fn read(text: &str) -> (Vec<String>, Vec<(u64, RemarkKind)>) {
     let mut notes = Notes::on(SourceFile::Table);
     let sheet = Sheet::read(text.as_bytes(), &FORMAT, &mut notes).unwrap();
-    let row = |row: Row<'_>| {
-        format!(
-            "{}:{}|{}|{}",
-            row.line,
-            row.cell("id"),
-            row.cell("title"),
-            row.cell("unit")
-        )
-    };
+    let row =
+        |row: Row<'_>| format!("{}:{}|{}|{}", row.line, row.cell("id"), row.cell("title"), row.cell("unit"));
     let rows = sheet.rows().map(row).collect();
     sheet.note_other_columns(false, &mut notes);
-    (
-        rows,
-        notes
-            .remarks
-            .into_iter()
-            .map(|Remark { line, kind, .. }| (line, kind))
-            .collect(),
-    )
+    (rows, notes.remarks.into_iter().map(|Remark { line, kind, .. }| (line, kind)).collect())
 }
 
 #[test]
@@ -84,21 +66,9 @@ fn a_file_without_the_key_is_refused() {
     let mut notes = Notes::on(SourceFile::Table);
     for empty in ["", "\u{feff}", "\n\n", ",,\n"] {
         let refusal = Sheet::read(empty.as_bytes(), &FORMAT, &mut notes).err();
-        assert_eq!(
-            refusal,
-            Some(ImportError::NoHeader {
-                file: SourceFile::Table
-            })
-        );
+        assert_eq!(refusal, Some(ImportError::NoHeader { file: SourceFile::Table }));
     }
     let refusal = Sheet::read(b"Name ;title\n", &FORMAT, &mut notes).err();
     let found = vec!["Name".to_owned(), "title".to_owned()];
-    assert_eq!(
-        refusal,
-        Some(ImportError::MissingColumn {
-            file: SourceFile::Table,
-            column: "id",
-            found
-        })
-    );
+    assert_eq!(refusal, Some(ImportError::MissingColumn { file: SourceFile::Table, column: "id", found }));
 }

@@ -16,19 +16,14 @@ fn a_row_becomes_a_position() {
     assert_eq!(imported.remarks, []);
     let organization = imported.organization;
     assert_eq!((organization.units.len(), organization.language), (1, None));
-    let [head, other] = organization.positions.as_slice() else {
-        unreachable!("two rows")
-    };
+    let [head, other] = organization.positions.as_slice() else { unreachable!("two rows") };
     assert_eq!(head.standing, Some(Standing::Head { answers_to: None }));
     assert_eq!(head.title.as_ref().unwrap().as_str(), "Head ");
     assert_eq!(head.substitution, [Substitution::absence("b".parse().unwrap())]);
     assert!(matches!(&head.occupancy, Some(Occupancy::Held { holders }) if holders.len() == 1));
     assert_eq!(other.occupancy, Some(Occupancy::Vacant { since: None }));
     assert_eq!(other.unit, head.unit);
-    assert_eq!(
-        (&other.title, other.standing.as_ref(), other.substitution.len()),
-        (&None, None, 0)
-    );
+    assert_eq!((&other.title, other.standing.as_ref(), other.substitution.len()), (&None, None, 0));
 }
 
 #[test]
@@ -52,21 +47,9 @@ fn ids_and_references_are_escaped_alike() {
 #[test]
 fn dirt_is_kept_and_named() {
     let imported = table(b"id,title,mood,\na,One,,\na,Two\n,Three,,\nb,\xff,,\n").unwrap();
-    let ids: Vec<_> = imported
-        .organization
-        .positions
-        .iter()
-        .map(|seat| seat.id.as_str())
-        .collect();
+    let ids: Vec<_> = imported.organization.positions.iter().map(|seat| seat.id.as_str()).collect();
     assert_eq!(ids, ["a", "a", "x::line-4", "b"]);
-    assert_eq!(
-        imported.organization.positions[3]
-            .title
-            .as_ref()
-            .unwrap()
-            .as_str(),
-        "\u{fffd}"
-    );
+    assert_eq!(imported.organization.positions[3].title.as_ref().unwrap().as_str(), "\u{fffd}");
     assert_eq!(
         remarks(&imported),
         [
@@ -82,13 +65,7 @@ fn dirt_is_kept_and_named() {
 fn the_table_among_the_examples_is_clean() {
     let imported = table(include_bytes!("../../../examples/data/table.csv")).unwrap();
     assert_eq!(imported.remarks, []);
-    assert_eq!(
-        (
-            imported.organization.positions.len(),
-            imported.organization.units.len()
-        ),
-        (8, 4)
-    );
+    assert_eq!((imported.organization.positions.len(), imported.organization.units.len()), (8, 4));
 }
 
 proptest! {

@@ -30,6 +30,8 @@
 //! ## Exceptions
 //! Drafts and withdrawn descriptions. A right without limit or object covers every limit and object.
 
+use std::fmt::Write as _;
+
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{Limit, RequiredRight, Right};
 use crate::rules::{Context, Rule, Sink};
@@ -53,16 +55,29 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 if description.rights.iter().any(|right| required.is_met_by(right)) {
                     continue;
                 }
-                let place = path.clone().member("duties").element(row, duty.id.as_str()).member("requiredRights").index(index);
+                let place = path
+                    .clone()
+                    .member("duties")
+                    .element(row, duty.id.as_str())
+                    .member("requiredRights")
+                    .index(index);
                 let asked = shown(required.kind.as_str(), required.object.as_ref(), required.limit.as_ref());
-                let message = format!("duty `{}` needs the right to {asked}, which `{}` does not give", duty.id, description.id);
-                let mut finding = sink.at(place, message).argument("duty", &duty.id).argument("right", &asked);
+                let message = format!(
+                    "duty `{}` needs the right to {asked}, which `{}` does not give",
+                    duty.id, description.id
+                );
+                let mut finding =
+                    sink.at(place, message).argument("duty", &duty.id).argument("right", &asked);
                 for (row, right) in nearest(required, &description.rights) {
                     let given = shown(right.kind.as_str(), right.object.as_ref(), right.limit.as_ref());
                     let label = path.clone().member("rights").element(row, right.id.as_str());
                     finding = finding.label(label, format!("gives no more than to {given}"));
                 }
-                sink.push(finding.help("give the right in `rights` as far as the duty needs it, or take the duty away"));
+                sink.push(
+                    finding.help(
+                        "give the right in `rights` as far as the duty needs it, or take the duty away",
+                    ),
+                );
             }
         }
     }
@@ -77,16 +92,19 @@ fn nearest<'d>(required: &RequiredRight, rights: &'d [Right]) -> impl Iterator<I
 fn shown(kind: &str, object: Option<&crate::model::Text>, limit: Option<&Limit>) -> String {
     let mut text = kind.replace('-', " ");
     if let Some(object) = object {
-        text.push_str(&format!(" `{object}`"));
+        let _ = write!(text, " `{object}`");
     }
-    let Some(Limit { amount, territory, document_class, counterparty }) = limit else { return text };
+    let Some(Limit { amount, territory, document_class, counterparty }) = limit else {
+        return text;
+    };
     if let Some(money) = amount {
-        text.push_str(&format!(" up to {} {}", money.amount, money.currency));
+        let _ = write!(text, " up to {} {}", money.amount, money.currency);
     }
-    let bounds = [(" in", territory), (" for documents of class", document_class), (" towards", counterparty)];
+    let bounds =
+        [(" in", territory), (" for documents of class", document_class), (" towards", counterparty)];
     for (word, bound) in bounds {
         if let Some(bound) = bound {
-            text.push_str(&format!("{word} `{bound}`"));
+            let _ = write!(text, "{word} `{bound}`");
         }
     }
     text

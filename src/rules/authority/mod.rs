@@ -4,6 +4,4 @@ mod duty_without_authority;
 
 use super::Rule;
 
-pub(super) const RULES: &[Rule] = &[
-    duty_without_authority::RULE,
-];
+pub(super) const RULES: &[Rule] = &[duty_without_authority::RULE];

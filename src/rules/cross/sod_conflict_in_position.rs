@@ -62,10 +62,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let marked = marked(description);
         for (activity, duty) in &marked {
             for conflict in by_first.get(activity).into_iter().flatten() {
-                let Some(other) = marked.get(conflict.second.as_str()) else { continue };
+                let Some(other) = marked.get(conflict.second.as_str()) else {
+                    continue;
+                };
                 let at = |row: usize| {
                     let path = path.clone().member("duties");
-                    description.duties.get(row).map_or_else(|| path.clone(), |duty| path.clone().element(row, duty.id.as_str()))
+                    description
+                        .duties
+                        .get(row)
+                        .map_or_else(|| path.clone(), |duty| path.clone().element(row, duty.id.as_str()))
                 };
                 let (early, late) = if duty <= other { (*duty, *other) } else { (*other, *duty) };
                 let message = format!(

@@ -40,15 +40,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for ring in cx.graph.unit_rings() {
-        let Some(first) = ring.ids.first().cloned() else { continue };
-        let Some(row) = first.parse().ok().and_then(|id| cx.graph.unit_row(&id)) else { continue };
+        let Some(first) = ring.ids.first().cloned() else {
+            continue;
+        };
+        let Some(row) = first.parse().ok().and_then(|id| cx.graph.unit_row(&id)) else {
+            continue;
+        };
         let path = Path::root().member("units").element(row, &first).member("parent");
         let message = match ring.ids.len() {
             1 => format!("unit `{first}` is part of itself"),
             many => format!("{many} units are part of each other in a ring, `{first}` among them"),
         };
-        let finding = sink.at(path, message).argument("id", &first).argument("length", ring.ids.len());
-        let finding = if ring.ids.len() > 1 { finding.list(ListKind::Ring, "ring", ring.ids) } else { finding };
+        let finding = sink.at(path, message).argument("id", &first).argument("length", &ring.ids.len());
+        let finding =
+            if ring.ids.len() > 1 { finding.list(ListKind::Ring, "ring", ring.ids) } else { finding };
         sink.push(finding.help("decide which of them is the whole, and remove its `parent` or correct it"));
     }
 }

@@ -4,6 +4,4 @@ mod position_without_duties;
 
 use super::Rule;
 
-pub(super) const RULES: &[Rule] = &[
-    position_without_duties::RULE,
-];
+pub(super) const RULES: &[Rule] = &[position_without_duties::RULE];

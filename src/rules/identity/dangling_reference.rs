@@ -51,7 +51,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let mut resolver = Resolver::new(cx);
     let mut reported = BTreeSet::new();
     references(cx.organization(), &mut |trail, target| {
-        let Some(missing) = resolver.missing(target) else { return };
+        let Some(missing) = resolver.missing(target) else {
+            return;
+        };
         let path = trail.path();
         // rows of one position say the same thing once
         if reported.insert((path.to_string(), missing.id.to_owned())) {
@@ -80,8 +82,12 @@ impl Missing<'_> {
         let Self { what, id, within } = self;
         match within {
             Within::Organization(_) => format!("there is no {what} `{id}`"),
-            Within::Description(description, _) => format!("description `{}` has no {what} `{id}`", description.id),
-            Within::NoDescription => format!("there is no {what} `{id}`, for the position has no description"),
+            Within::Description(description, _) => {
+                format!("description `{}` has no {what} `{id}`", description.id)
+            }
+            Within::NoDescription => {
+                format!("there is no {what} `{id}`, for the position has no description")
+            }
         }
     }
 }
@@ -117,25 +123,44 @@ impl<'c, 'o> Resolver<'c, 'o> {
         let graph = self.cx.graph;
         let somewhere = |what, id, all| Some(Missing { what, id, within: Within::Organization(all) });
         match target {
-            Target::Position(id) if graph.node(id).is_none() => somewhere("position", id.as_str(), position_ids),
+            Target::Position(id) if graph.node(id).is_none() => {
+                somewhere("position", id.as_str(), position_ids)
+            }
             Target::Unit(id) if graph.unit_row(id).is_none() => {
                 somewhere("unit", id.as_str(), |all| all.units.iter().map(|it| it.id.as_str()).collect())
             }
             Target::Description(id) if graph.description_row(id).is_none() => {
-                somewhere("description", id.as_str(), |all| all.descriptions.iter().map(|it| it.id.as_str()).collect())
+                somewhere("description", id.as_str(), |all| {
+                    all.descriptions.iter().map(|it| it.id.as_str()).collect()
+                })
             }
             Target::Template(id) if !self.templates.contains(id.as_str()) => {
-                somewhere("template", id.as_str(), |all| all.templates.iter().map(|it| it.id.as_str()).collect())
+                somewhere("template", id.as_str(), |all| {
+                    all.templates.iter().map(|it| it.id.as_str()).collect()
+                })
             }
             Target::Activity(id) if !self.activities.contains(id.as_str()) => {
-                somewhere("activity", id.as_str(), |all| all.activities.iter().map(|it| it.id.as_str()).collect())
+                somewhere("activity", id.as_str(), |all| {
+                    all.activities.iter().map(|it| it.id.as_str()).collect()
+                })
             }
-            Target::Group(description, id) if !description.duty_groups.iter().any(|group| group.id == *id) => {
-                let all = |it: &'o Description| it.duty_groups.iter().map(|group| group.id.as_str()).collect();
-                Some(Missing { what: "group", id: id.as_str(), within: Within::Description(description, all) })
+            Target::Group(description, id)
+                if !description.duty_groups.iter().any(|group| group.id == *id) =>
+            {
+                let all =
+                    |it: &'o Description| it.duty_groups.iter().map(|group| group.id.as_str()).collect();
+                Some(Missing {
+                    what: "group",
+                    id: id.as_str(),
+                    within: Within::Description(description, all),
+                })
             }
-            Target::Duty(owner, id) => self.clause(owner, "duty", id.as_str(), |resolver| &mut resolver.duties, duty_ids),
-            Target::Right(owner, id) => self.clause(owner, "right", id.as_str(), |resolver| &mut resolver.rights, right_ids),
+            Target::Duty(owner, id) => {
+                self.clause(owner, "duty", id.as_str(), |resolver| &mut resolver.duties, duty_ids)
+            }
+            Target::Right(owner, id) => {
+                self.clause(owner, "right", id.as_str(), |resolver| &mut resolver.rights, right_ids)
+            }
             _ => None,
         }
     }
@@ -149,10 +174,16 @@ impl<'c, 'o> Resolver<'c, 'o> {
         all: fn(&'o Description) -> Vec<&'o str>,
     ) -> Option<Missing<'o>> {
         let (row, description) = match owner {
-            None => return Some(Missing { what, id, within: Within::NoDescription }),
+            None => {
+                return Some(Missing { what, id, within: Within::NoDescription });
+            }
             Some(Owner::This(description)) => {
                 let found = all(description).contains(&id);
-                return (!found).then_some(Missing { what, id, within: Within::Description(description, all) });
+                return (!found).then_some(Missing {
+                    what,
+                    id,
+                    within: Within::Description(description, all),
+                });
             }
             Some(Owner::Named(named)) => {
                 // a description that does not exist is a finding of its own
@@ -175,7 +206,9 @@ impl<'c, 'o> Resolver<'c, 'o> {
         self.budget = spent.unwrap_or_default();
         let finding = finding.argument("id", missing.id).argument("type", missing.what);
         match (&missing.within, candidates.is_empty()) {
-            (Within::NoDescription, _) => finding.help("give the position its `description`, or leave the reference out"),
+            (Within::NoDescription, _) => {
+                finding.help("give the position its `description`, or leave the reference out")
+            }
             (_, true) => finding.help(format!("add the {}, or correct the reference", missing.what)),
             (_, false) => finding.candidates(candidates),
         }

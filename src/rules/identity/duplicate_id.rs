@@ -57,30 +57,38 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     unique(sink, &root("descriptions"), "description", &organization.descriptions, |it| it.id.as_str());
     unique(sink, &root("templates"), "template", &organization.templates, |it| it.id.as_str());
     unique(sink, &root("activities"), "activity", &organization.activities, |it| it.id.as_str());
-    unique(sink, &root("responsibilities"), "responsibility", &organization.responsibilities, |it| it.id.as_str());
+    unique(sink, &root("responsibilities"), "responsibility", &organization.responsibilities, |it| {
+        it.id.as_str()
+    });
     for (row, it) in organization.descriptions.iter().enumerate() {
         description(sink, it, || root("descriptions").element(row, it.id.as_str()));
     }
     for (row, it) in organization.templates.iter().enumerate() {
-        description(sink, &it.description, || root("templates").element(row, it.id.as_str()).member("description"));
+        description(sink, &it.description, || {
+            root("templates").element(row, it.id.as_str()).member("description")
+        });
     }
 }
 
 fn position(cx: &Context<'_>, sink: &mut Sink, node: u32) {
     let rows = cx.graph.position_ids().rows(node);
     let records: Vec<&Position> = cx.graph.rows(node).collect();
-    let Some((first, others)) = records.split_first() else { return };
+    let Some((first, others)) = records.split_first() else {
+        return;
+    };
     let differing = others.iter().zip(rows.iter().skip(1)).find_map(|(other, row)| {
         let members = differences(first, other);
         (!members.is_empty()).then_some((members, *row as usize))
     });
-    let (Some((members, row)), Some(first)) = (differing, rows.first()) else { return };
+    let (Some((members, row)), Some(first)) = (differing, rows.first()) else {
+        return;
+    };
     let id = records.first().map_or("", |record| record.id.as_str());
     let path = |row: usize| Path::root().member("positions").element(row, id);
     let finding = sink
         .at(path(row), format!("position id `{id}` stands on {} rows that differ in {}", rows.len(), members.join(", ")))
         .argument("id", id)
-        .argument("rows", rows.len())
+        .argument("rows", &rows.len())
         .label(path(*first as usize), "the first row")
         .help("give each position an id of its own; rows for several holders of one seat agree in all but `occupancy` and `fte`");
     sink.push(finding);
@@ -145,7 +153,13 @@ fn has_doubles<'r, T>(list: &'r [T], id: impl Fn(&'r T) -> &'r str) -> bool {
 }
 
 /// Reports each id that stands on several rows of a list, at the second of them.
-fn unique<'r, T>(sink: &mut Sink, list: &Path, what: &'static str, rows: &'r [T], id: impl Fn(&'r T) -> &'r str) {
+fn unique<'r, T>(
+    sink: &mut Sink,
+    list: &Path,
+    what: &'static str,
+    rows: &'r [T],
+    id: impl Fn(&'r T) -> &'r str,
+) {
     if !has_doubles(rows, &id) {
         return;
     }
@@ -156,13 +170,15 @@ fn unique<'r, T>(sink: &mut Sink, list: &Path, what: &'static str, rows: &'r [T]
     for (id, rows) in places {
         if let [first, second, ..] = rows.as_slice() {
             let finding = sink
-                .at(list.clone().element(*second, id), format!("{what} id `{id}` stands {} times", rows.len()))
+                .at(
+                    list.clone().element(*second, id),
+                    format!("{what} id `{id}` stands {} times", rows.len()),
+                )
                 .argument("id", id)
-                .argument("rows", rows.len())
+                .argument("rows", &rows.len())
                 .label(list.clone().element(*first, id), "the first")
                 .help(format!("give each {what} an id of its own"));
             sink.push(finding);
         }
     }
 }
-

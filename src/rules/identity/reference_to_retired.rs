@@ -56,13 +56,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             for (index, line) in row.reporting.iter().enumerate().filter(|(_, line)| line.in_force(on)) {
                 closed(cx, sink, "superior", &line.superior, || list("reporting", index).member("superior"));
             }
-            for (index, substitution) in row.substitution.iter().enumerate().filter(|(_, it)| it.in_force(on)) {
+            for (index, substitution) in row.substitution.iter().enumerate().filter(|(_, it)| it.in_force(on))
+            {
                 let place = || list("substitution", index).member("substitute");
                 match &substitution.substitute {
-                    Substitute::Position { position } => closed(cx, sink, "substitute", position, || place().member("position")),
+                    Substitute::Position { position } => {
+                        closed(cx, sink, "substitute", position, || place().member("position"))
+                    }
                     Substitute::Pool { positions } => {
                         for (nth, position) in positions.iter().enumerate() {
-                            closed(cx, sink, "substitute", position, || place().member("positions").index(nth));
+                            closed(cx, sink, "substitute", position, || {
+                                place().member("positions").index(nth)
+                            });
                         }
                     }
                     Substitute::ByOrder { .. } => {}
@@ -76,8 +81,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 }
 
 fn closed(cx: &Context<'_>, sink: &mut Sink, role: &'static str, id: &PositionId, path: impl Fn() -> Path) {
-    let Some(retired) = cx.graph.position(id).filter(|position| position.is_closed()) else { return };
-    let since = retired.rows().filter_map(|row| row.closed).max().map(|day| format!(" on {day}")).unwrap_or_default();
+    let Some(retired) = cx.graph.position(id).filter(|position| position.is_closed()) else {
+        return;
+    };
+    let since =
+        retired.rows().filter_map(|row| row.closed).max().map(|day| format!(" on {day}")).unwrap_or_default();
     let finding = sink
         .at(path(), format!("{role} `{id}` was closed{since}"))
         .argument("id", id)

@@ -44,13 +44,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let Some(most) = cx.threshold(|thresholds| thresholds.span) else { return };
+    let Some(most) = cx.threshold(|thresholds| thresholds.span) else {
+        return;
+    };
     for position in cx.open().filter(|position| position.span() > most) {
         let span = position.span();
         let message = format!("{span} positions report to `{}` directly, more than {most}", position.id());
-        let finding = sink.at(path_of(position), message).argument("id", position.id()).argument("span", span);
+        let finding =
+            sink.at(path_of(position), message).argument("id", position.id()).argument("span", &span);
         let ids = position.subordinates().iter().map(|below| below.id().to_string()).collect();
-        let finding = finding.argument("threshold", most).list(ListKind::Plain, "direct reports", ids);
+        let finding = finding.argument("threshold", &most).list(ListKind::Plain, "direct reports", ids);
         sink.push(finding.help("put somebody in between, or state the span that you mean in `thresholds`"));
     }
 }

@@ -49,7 +49,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
     let knotted = cx.graph.in_knots();
     for head in led.iter() {
-        let Some(superior) = head.superior().filter(|_| knotted.get(head.node() as usize) != Some(&true)) else { continue };
+        let Some(superior) = head.superior().filter(|_| knotted.get(head.node() as usize) != Some(&true))
+        else {
+            continue;
+        };
         let path = cx.line_path(head, superior.id().as_str()).unwrap_or_else(|| path_of(head));
         let finding = sink
             .at(path, format!("`{}` is marked as head and reports to `{}`", head.id(), superior.id()))

@@ -46,12 +46,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
         for (path, row) in cx.open_rows(position).take(1) {
-            let lines = || row.reporting.iter().enumerate().filter(|(_, line)| line.in_force(on) && line.superior != row.id);
+            let lines = || {
+                row.reporting
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, line)| line.in_force(on) && line.superior != row.id)
+            };
             for (index, line) in lines().filter(|(_, line)| line.kind != LineKind::Solid) {
-                let solid = lines().find(|(_, other)| other.kind == LineKind::Solid && other.superior == line.superior);
+                let solid = lines()
+                    .find(|(_, other)| other.kind == LineKind::Solid && other.superior == line.superior);
                 let Some((solid, _)) = solid else { continue };
                 let at = |index: usize| path.clone().member("reporting").index(index);
-                let message = format!("the {} line of `{}` leads to its superior `{}`", line.kind, row.id, line.superior);
+                let message = format!(
+                    "the {} line of `{}` leads to its superior `{}`",
+                    line.kind, row.id, line.superior
+                );
                 let finding = sink.at(at(index).member("superior"), message).argument("id", &row.id);
                 let finding = finding.argument("superior", &line.superior).label(at(solid), "the solid line");
                 sink.push(finding.help("remove it, or correct to whom it leads"));

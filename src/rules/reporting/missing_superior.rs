@@ -51,7 +51,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
     for position in tops {
         let id = position.id();
-        let mut finding = sink.at(path_of(position), format!("position `{id}` has no superior")).argument("id", id);
+        let mut finding =
+            sink.at(path_of(position), format!("position `{id}` has no superior")).argument("id", id);
         for (path, row) in cx.open_rows(position) {
             for (index, line) in row.reporting.iter().enumerate() {
                 finding = finding.label(path.clone().member("reporting").index(index), why_not(line, on));
@@ -62,5 +63,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 }
 
 fn why_not(line: &ReportingLine, on: Date) -> String {
-    if line.kind == LineKind::Solid { format!("not in force on {on}") } else { format!("a {} line is no line of command", line.kind) }
+    if line.kind == LineKind::Solid {
+        format!("not in force on {on}")
+    } else {
+        format!("a {} line is no line of command", line.kind)
+    }
 }

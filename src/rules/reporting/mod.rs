@@ -1,16 +1,16 @@
 //! Family R: reporting.
 
-mod reporting_cycle;
-mod self_superior;
-mod missing_superior;
-mod no_head;
+mod excessive_span;
 mod head_has_superior;
+mod invalid_dotted_line;
+mod missing_superior;
 mod multiple_heads;
 mod multiple_line_superiors;
-mod invalid_dotted_line;
-mod unreachable_from_head;
-mod excessive_span;
+mod no_head;
+mod reporting_cycle;
+mod self_superior;
 mod unit_without_lead;
+mod unreachable_from_head;
 
 use super::Rule;
 

@@ -54,7 +54,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
     let ids: Vec<String> = heads.iter().map(|head| head.id().to_string()).collect();
     let message = format!("the organisation has {} heads that are not one group", ids.len());
-    let finding = sink.at(path_of(*second).member("standing"), message).argument("heads", ids.len());
+    let finding = sink.at(path_of(*second).member("standing"), message).argument("heads", &ids.len());
     let finding = finding.list(ListKind::Plain, "heads", ids);
     sink.push(finding.help("mark one of them only, or all of them as `co-head` with the same `group`"));
 }

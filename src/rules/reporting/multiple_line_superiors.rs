@@ -48,16 +48,28 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
         for (path, row) in cx.open_rows(position).take(1) {
-            let solid = row.reporting.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Solid && line.in_force(on));
+            let solid = row
+                .reporting
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| line.kind == LineKind::Solid && line.in_force(on));
             let mut lines: Vec<_> = solid.collect();
             // to itself is another finding
             lines.retain(|(_, line)| line.superior != row.id);
-            let Some(&(first, one)) = lines.first() else { continue };
-            let Some(&(second, other)) = lines.iter().find(|(_, line)| line.superior != one.superior) else { continue };
+            let Some(&(first, one)) = lines.first() else {
+                continue;
+            };
+            let Some(&(second, other)) = lines.iter().find(|(_, line)| line.superior != one.superior) else {
+                continue;
+            };
             let line = |index: usize| path.clone().member("reporting").index(index).member("superior");
             let id = &row.id;
-            let message = format!("position `{id}` has more than one superior: `{}` and `{}`", one.superior, other.superior);
-            let finding = sink.at(line(second), message).argument("id", id).label(line(first), "the first solid line");
+            let message = format!(
+                "position `{id}` has more than one superior: `{}` and `{}`",
+                one.superior, other.superior
+            );
+            let finding =
+                sink.at(line(second), message).argument("id", id).label(line(first), "the first solid line");
             sink.push(finding.help("keep one solid line and make the others `functional`, `project` or `dotted`, or give them periods"));
         }
     }

@@ -49,7 +49,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     if organization.positions.is_empty() {
-        let is_library = !organization.templates.is_empty() && organization.descriptions.is_empty() && organization.units.is_empty();
+        let is_library = !organization.templates.is_empty()
+            && organization.descriptions.is_empty()
+            && organization.units.is_empty();
         if !is_library {
             let finding = sink.at(Path::root(), "the organisation has no positions");
             sink.push(finding.help("list its seats in `positions`, the head among them"));
@@ -61,9 +63,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let (path, help) = match tops.as_slice() {
         [only] => (
             path_of(*only),
-            format!("`{}` reports to nobody else: if it leads the organisation, write `\"standing\": {{\"kind\": \"head\"}}`", only.id()),
+            format!(
+                "`{}` reports to nobody else: if it leads the organisation, write `\"standing\": {{\"kind\": \"head\"}}`",
+                only.id()
+            ),
         ),
-        _ => (Path::root().member("positions"), "mark the position that leads it with `\"standing\": {\"kind\": \"head\"}`".to_owned()),
+        _ => (
+            Path::root().member("positions"),
+            "mark the position that leads it with `\"standing\": {\"kind\": \"head\"}`".to_owned(),
+        ),
     };
     let candidates: Vec<String> = tops.iter().take(3).map(|top| top.id().to_string()).collect();
     let mut finding = sink.at(path, "the organisation has no head").help(help);
@@ -74,5 +82,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 }
 
 fn reports_to_itself_only(position: PositionRef<'_>) -> bool {
-    position.superiors().is_empty() && position.rows().flat_map(|row| &row.reporting).any(|line| line.superior == *position.id())
+    position.superiors().is_empty()
+        && position.rows().flat_map(|row| &row.reporting).any(|line| line.superior == *position.id())
 }

@@ -47,20 +47,28 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for ring in cx.graph.reporting_rings() {
-        let [first, second, ..] = ring.ids.as_slice() else { continue };
-        let Some(position) = first.parse().ok().and_then(|id| cx.graph.position(&id)) else { continue };
+        let [first, second, ..] = ring.ids.as_slice() else {
+            continue;
+        };
+        let Some(position) = first.parse().ok().and_then(|id| cx.graph.position(&id)) else {
+            continue;
+        };
         let path = cx.line_path(position, second).unwrap_or_else(|| path_of(position));
-        let message = format!("{} positions report to each other in a ring, `{first}` among them", ring.ids.len());
-        let mut finding = sink.at(path, message).argument("id", first).argument("length", ring.ids.len());
+        let message =
+            format!("{} positions report to each other in a ring, `{first}` among them", ring.ids.len());
+        let mut finding = sink.at(path, message).argument("id", first).argument("length", &ring.ids.len());
         if ring.knot > ring.ids.len() {
-            finding = finding.argument("knot", ring.knot).help(format!(
+            finding = finding.argument("knot", &ring.knot).help(format!(
                 "this is the shortest ring of a knot of {} positions: there may be others to undo",
                 ring.knot
             ));
         }
-        let heads: Vec<&str> = cx.graph.heads().iter().map(|head: PositionRef<'_>| head.id().as_str()).collect();
+        let heads: Vec<&str> =
+            cx.graph.heads().iter().map(|head: PositionRef<'_>| head.id().as_str()).collect();
         let top = match heads.as_slice() {
-            [only] => format!("decide which of them is the highest, and let it report outside the ring, for instance to `{only}`"),
+            [only] => format!(
+                "decide which of them is the highest, and let it report outside the ring, for instance to `{only}`"
+            ),
             _ => "decide which of them is the highest, and let it report outside the ring".to_owned(),
         };
         sink.push(finding.help(top).list(ListKind::Ring, "ring", ring.ids));

@@ -61,14 +61,20 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         match &unit.lead {
             None => {
                 let message = format!("unit `{}` has {count} positions and no lead", unit.id);
-                let finding = sink.at(path, message).argument("id", &unit.id).argument("positions", count);
+                let finding = sink.at(path, message).argument("id", &unit.id).argument("positions", &count);
                 sink.push(finding.help("name the position that leads it in `lead`"));
             }
             Some(lead) => {
                 if let Some(seat) = misplaced(cx, &tree, row, unit) {
-                    let message = format!("`{lead}` leads unit `{}` from unit `{seat}`, which is neither it nor above it", unit.id);
-                    let finding = sink.at(path.member("lead"), message).argument("id", &unit.id).argument("lead", lead);
-                    sink.push(finding.help("name a lead who sits in the unit or above it, or correct where the lead sits"));
+                    let message = format!(
+                        "`{lead}` leads unit `{}` from unit `{seat}`, which is neither it nor above it",
+                        unit.id
+                    );
+                    let finding =
+                        sink.at(path.member("lead"), message).argument("id", &unit.id).argument("lead", lead);
+                    sink.push(finding.help(
+                        "name a lead who sits in the unit or above it, or correct where the lead sits",
+                    ));
                 }
             }
         }

@@ -49,26 +49,32 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let graph = cx.graph;
-    let yet_to_open = graph.all().filter(|position| !position.is_open() && !position.is_closed() && position.span() > 0);
+    let yet_to_open =
+        graph.all().filter(|position| !position.is_open() && !position.is_closed() && position.span() > 0);
     if yet_to_open.is_empty() || graph.heads().is_empty() {
         return;
     }
     let led = cx.open().filter(|position| position.is_head() || position.has_external_superior());
     let reached = graph.subordinates().reached(led.map(crate::graph::PositionRef::node));
     for end in yet_to_open.iter() {
-        let hanging = end.all_subordinates().filter(|below| {
-            below.is_open() && reached.get(below.node() as usize) != Some(&true)
-        });
+        let hanging = end
+            .all_subordinates()
+            .filter(|below| below.is_open() && reached.get(below.node() as usize) != Some(&true));
         if hanging.is_empty() {
             continue;
         }
-        let opens = end.rows().filter_map(|row| row.opened).min().map(|day| format!(" before {day}")).unwrap_or_default();
+        let opens = end
+            .rows()
+            .filter_map(|row| row.opened)
+            .min()
+            .map(|day| format!(" before {day}"))
+            .unwrap_or_default();
         let count = hanging.len();
         let message = match count {
             1 => format!("a position reports to `{}`, which does not exist{opens}", end.id()),
             _ => format!("{count} positions hang below `{}`, which does not exist{opens}", end.id()),
         };
-        let finding = sink.at(path_of(end), message).argument("id", end.id()).argument("below", count);
+        let finding = sink.at(path_of(end), message).argument("id", end.id()).argument("below", &count);
         let ids = hanging.iter().map(|below| below.id().to_string()).collect();
         let finding = finding.list(ListKind::Plain, "positions below", ids);
         sink.push(finding.help("let them report to somebody else until then, with the period of each line"));

@@ -6,8 +6,4 @@ mod vacant_substitute;
 
 use super::Rule;
 
-pub(super) const RULES: &[Rule] = &[
-    missing_substitute::RULE,
-    self_substitute::RULE,
-    vacant_substitute::RULE,
-];
+pub(super) const RULES: &[Rule] = &[missing_substitute::RULE, self_substitute::RULE, vacant_substitute::RULE];

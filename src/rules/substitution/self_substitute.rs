@@ -57,7 +57,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 let id = position.id();
                 let message = match named.iter().find(|named| *named != id) {
                     None => format!("position `{id}` is its own substitute"),
-                    Some(other) => format!("position `{id}` and its substitute `{other}` are held by the same person"),
+                    Some(other) => {
+                        format!("position `{id}` and its substitute `{other}` are held by the same person")
+                    }
                 };
                 let path = path.clone().member("substitution").index(index).member("substitute");
                 let finding = sink.at(path, message).argument("id", id);

@@ -36,7 +36,12 @@ use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
 pub(super) const RULE: Rule = Rule {
-    about: &About::new(*b"S010", "vacant-substitute", "cover by an empty chair is no cover", &[keys::UKORG.whole()]),
+    about: &About::new(
+        *b"S010",
+        "vacant-substitute",
+        "cover by an empty chair is no cover",
+        &[keys::UKORG.whole()],
+    ),
     level: Level::Error,
     hard: false,
     check,
@@ -46,8 +51,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
         let substitutes = position.substitutes();
-        let useless = |substitute: crate::graph::PositionRef<'_>| substitute.is_closed() || substitute.is_vacant();
-        if substitutes.is_empty() || !substitutes.iter().all(useless) || substitutes.iter().all(|it| it.is_closed()) {
+        let useless =
+            |substitute: crate::graph::PositionRef<'_>| substitute.is_closed() || substitute.is_vacant();
+        if substitutes.is_empty()
+            || !substitutes.iter().all(useless)
+            || substitutes.iter().all(|it| it.is_closed())
+        {
             continue;
         }
         let by_order = position.rows().flat_map(|row| &row.substitution).any(|it| {
@@ -57,12 +66,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if by_order || excused || position.seats_filled() >= 2 {
             continue;
         }
-        let vacant: Vec<String> = substitutes.iter().filter(|it| !it.is_closed()).map(|it| it.id().to_string()).collect();
+        let vacant: Vec<String> =
+            substitutes.iter().filter(|it| !it.is_closed()).map(|it| it.id().to_string()).collect();
         let message = match vacant.as_slice() {
             [only] => format!("the substitute of `{}`, `{only}`, is vacant", position.id()),
             _ => format!("all {} substitutes of `{}` are vacant", vacant.len(), position.id()),
         };
-        let mut finding = sink.at(path_of(position).member("substitution"), message).argument("id", position.id());
+        let mut finding =
+            sink.at(path_of(position).member("substitution"), message).argument("id", position.id());
         if vacant.len() > 1 {
             finding = finding.list(ListKind::Plain, "vacant substitutes", vacant);
         }
