@@ -113,6 +113,7 @@ impl Finding {
         self.about.code
     }
 
+    #[cfg(feature = "json")]
     pub(crate) fn span(mut self, span: Range<usize>) -> Self {
         self.span = Some(span);
         self

@@ -1,5 +1,6 @@
 //! Findings: what is wrong, where, why it matters and what to do, as data.
 
+#[cfg(feature = "json")]
 mod emit;
 mod finding;
 mod level;
@@ -12,6 +13,7 @@ mod suggest;
 pub use emit::human::{Human, human};
 #[cfg(feature = "json")]
 pub use emit::json::json;
+#[cfg(feature = "json")]
 pub use emit::{Locate, Place, SourceText};
 pub use finding::{About, Finding, Label, List, ListKind};
 pub use level::Level;

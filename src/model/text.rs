@@ -10,6 +10,7 @@ pub enum TextError {
 }
 
 /// The white space of Unicode, spelled out because regex dialects differ in what `\s` means.
+#[cfg(feature = "schema")]
 const NOT_BLANK: &str = "[^\\t\\n\u{b}\\f\\r \u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\
     \u{2007}\u{2008}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}]";
 

@@ -1,5 +1,6 @@
 //! Lines and columns of a text.
 
+#[cfg(feature = "terminal")]
 use std::ops::Range;
 
 /// The starts of all lines, and how many characters stand before each block of bytes: so that a column far out in a long line
@@ -34,6 +35,7 @@ impl<'t> LineIndex<'t> {
     }
 
     /// The text of the line in which a byte stands, without its break, and where it begins.
+    #[cfg(feature = "terminal")]
     pub(super) fn line_of(&self, at: usize) -> (usize, &'t str) {
         let line = self.starts.partition_point(|&start| start <= at);
         let start = self.line_start(line);
@@ -42,6 +44,7 @@ impl<'t> LineIndex<'t> {
     }
 
     /// The part of a span that stands in its first line.
+    #[cfg(feature = "terminal")]
     pub(super) fn in_one_line(&self, span: &Range<usize>) -> Range<usize> {
         let (start, line) = self.line_of(span.start);
         span.start..span.end.min(start + line.len()).max(span.start)

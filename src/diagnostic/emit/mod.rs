@@ -2,9 +2,7 @@
 
 #[cfg(feature = "terminal")]
 pub(super) mod human;
-#[cfg(feature = "json")]
 pub(super) mod json;
-#[cfg(feature = "json")]
 mod lines;
 
 use std::ops::Range;

@@ -61,7 +61,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 let place = || list("substitution", index).member("substitute");
                 match &substitution.substitute {
                     Substitute::Position { position } => {
-                        closed(cx, sink, "substitute", position, || place().member("position"))
+                        closed(cx, sink, "substitute", position, || place().member("position"));
                     }
                     Substitute::Pool { positions } => {
                         for (nth, position) in positions.iter().enumerate() {

@@ -27,7 +27,7 @@
 //! Units without positions of their own, and organisations that state no leads at all.
 
 use crate::diagnostic::{About, Level, Path, keys};
-use crate::graph::UnitTree;
+use crate::graph::{PositionRef, UnitTree};
 use crate::model::Unit;
 use crate::rules::{Context, Rule, Sink};
 
@@ -49,7 +49,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     let mut staffed = vec![0usize; units.len()];
-    for row in cx.open().flat_map(|position| position.rows()) {
+    for row in cx.open().flat_map(PositionRef::rows) {
         let unit = row.unit.as_ref().and_then(|id| cx.graph.unit_row(id));
         if let Some(count) = unit.and_then(|unit| staffed.get_mut(unit)) {
             *count += 1;

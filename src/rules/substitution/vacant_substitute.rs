@@ -31,6 +31,7 @@
 //! Seats whose occupancy is not stated are taken to be held.
 
 use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::graph::PositionRef;
 use crate::model::Substitute;
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
@@ -51,11 +52,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
         let substitutes = position.substitutes();
-        let useless =
-            |substitute: crate::graph::PositionRef<'_>| substitute.is_closed() || substitute.is_vacant();
+        let useless = |substitute: PositionRef<'_>| substitute.is_closed() || substitute.is_vacant();
         if substitutes.is_empty()
             || !substitutes.iter().all(useless)
-            || substitutes.iter().all(|it| it.is_closed())
+            || substitutes.iter().all(PositionRef::is_closed)
         {
             continue;
         }
