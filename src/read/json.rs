@@ -32,6 +32,15 @@ impl Reading {
         self.findings.is_empty()
     }
 
+    /// Whether the text breaks off: it is not JSON to its end, or no organisation at all. What is missing then is not known to be
+    /// missing from the organisation, so rules would report what is not so.
+    #[must_use]
+    pub fn is_cut_off(&self) -> bool {
+        let at_root =
+            |finding: &Finding| finding.path.steps().is_empty() && finding.about == &findings::WRONG_TYPE;
+        self.findings.iter().any(|finding| finding.about == &findings::SYNTAX || at_root(finding))
+    }
+
     /// Finds places in `text`, which must be the text that was read.
     #[must_use]
     pub fn locator<'t>(&self, text: &'t str) -> Locator<'t> {
