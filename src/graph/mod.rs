@@ -2,6 +2,7 @@
 
 mod adjacency;
 mod components;
+mod facts;
 mod ids;
 mod layers;
 mod organization_graph;
@@ -13,6 +14,7 @@ mod valid;
 
 pub(crate) use adjacency::Adjacency;
 pub use components::Ring;
+pub(crate) use facts::Facts;
 pub use organization_graph::OrganizationGraph;
 pub use position_ref::{ChainOfCommand, PositionRef};
 pub(crate) use reference::{Owner, Target, references};

@@ -2,9 +2,11 @@
 
 use super::adjacency::Adjacency;
 use super::components::{Ring, components, shortest_ring};
+use super::facts::Facts;
 use super::ids::Ids;
 use super::layers::Layers;
 use super::position_ref::PositionRef;
+use super::reference::DirectReferences;
 use super::set::PositionSet;
 use crate::model::{
     Date, Description, DescriptionId, LineKind, Organization, Position, PositionId, Unit, UnitId,
@@ -40,6 +42,9 @@ pub struct OrganizationGraph {
     subordinates: Adjacency,
     substitutes: Adjacency,
     stands_in_for: Adjacency,
+    facts: Vec<Facts>,
+    /// Rows whose references cannot be vouched for without a closer look, ascending.
+    suspects: Vec<u32>,
 }
 
 impl OrganizationGraph {
@@ -51,18 +56,39 @@ impl OrganizationGraph {
         let units = Ids::new(&organization.units, |unit| unit.id.as_str());
         let descriptions = Ids::new(&organization.descriptions, |description| description.id.as_str());
         let node = |id: &PositionId| positions.find(rows, id.as_str(), |position| position.id.as_str());
+        let facts_of = |(node, _)| {
+            Facts::of(&positions.rows(node).iter().filter_map(|row| rows.get(*row as usize)), as_of)
+        };
+        let facts = (0u32..).zip(0..positions.len()).map(facts_of).collect();
         let mut lines = Vec::with_capacity(rows.len());
         let mut covers = Vec::with_capacity(rows.len());
-        for (row, position) in rows.iter().enumerate() {
-            let Some(from) = positions.node_of(row).filter(|_| position.is_open(as_of)) else {
-                continue;
+        let mut suspects = Vec::new();
+        for ((row, position), nth) in rows.iter().enumerate().zip(0u32..) {
+            let from = positions.node_of(row).filter(|_| position.is_open(as_of));
+            let direct = DirectReferences::of(position);
+            let mut sound = direct.are_all;
+            for line in direct.lines {
+                let to = node(&line.superior);
+                sound &= to.is_some();
+                let counts = line.kind == LineKind::Solid && line.in_force(as_of);
+                lines.extend(from.zip(to).filter(|_| counts));
+            }
+            for substitution in direct.substitutions {
+                for substitute in substitution.substitute.positions() {
+                    let to = node(substitute);
+                    sound &= to.is_some();
+                    covers.extend(from.zip(to).filter(|_| substitution.in_force(as_of)));
+                }
+            }
+            let unit_exists =
+                |id: &UnitId| units.find(&organization.units, id.as_str(), |unit| unit.id.as_str()).is_some();
+            let description_exists = |id: &DescriptionId| {
+                descriptions.find(&organization.descriptions, id.as_str(), |it| it.id.as_str()).is_some()
             };
-            let solid =
-                position.reporting.iter().filter(|line| line.kind == LineKind::Solid && line.in_force(as_of));
-            lines.extend(solid.filter_map(|line| node(&line.superior)).map(|to| (from, to)));
-            let acting = position.substitution.iter().filter(|substitution| substitution.in_force(as_of));
-            covers
-                .extend(acting.flat_map(|s| s.substitute.positions()).filter_map(node).map(|to| (from, to)));
+            sound &= direct.unit.is_none_or(unit_exists) && direct.description.is_none_or(description_exists);
+            if !sound {
+                suspects.push(nth);
+            }
         }
         let superiors = Adjacency::new(positions.len(), &lines);
         let substitutes = Adjacency::new(positions.len(), &covers);
@@ -71,6 +97,8 @@ impl OrganizationGraph {
             stands_in_for: substitutes.reversed(),
             superiors,
             substitutes,
+            facts,
+            suspects,
             positions,
             units,
             descriptions,
@@ -221,8 +249,17 @@ impl OrganizationGraph {
         &self.stands_in_for
     }
 
+    pub(crate) fn facts(&self, node: u32) -> Facts {
+        self.facts.get(node as usize).copied().unwrap_or_default()
+    }
+
+    /// The rows of positions that may refer to something that does not exist: all others were looked up while indexing.
+    pub(crate) fn suspects(&self) -> &[u32] {
+        &self.suspects
+    }
+
     /// The rows of a node.
-    pub(crate) fn rows(&self, node: u32) -> impl Iterator<Item = &Position> {
+    pub(crate) fn rows(&self, node: u32) -> impl Iterator<Item = &Position> + Clone {
         self.positions.rows(node).iter().filter_map(|row| self.organization.positions.get(*row as usize))
     }
 }

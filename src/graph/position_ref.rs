@@ -2,8 +2,9 @@
 
 use hashbrown::HashSet;
 
+use super::facts::{Facts, seats_filled};
 use super::{OrganizationGraph, PositionSet};
-use crate::model::{Description, Occupancy, PersonId, Position, PositionId, Unit};
+use crate::model::{Description, PersonId, Position, PositionId, Unit};
 
 /// A position of an [`OrganizationGraph`]; copying it costs nothing.
 #[derive(Clone, Copy)]
@@ -30,6 +31,10 @@ impl<'g> PositionRef<'g> {
         self.record
     }
 
+    fn facts(self) -> Facts {
+        self.graph.facts(self.node)
+    }
+
     pub(crate) fn row(self) -> usize {
         self.graph.position_ids().first(self.node)
     }
@@ -48,36 +53,26 @@ impl<'g> PositionRef<'g> {
     /// Whether it exists on the day.
     #[must_use]
     pub fn is_open(self) -> bool {
-        self.rows().any(|row| row.is_open(self.graph.as_of()))
+        self.facts().has(Facts::OPEN)
     }
 
     /// Whether it no longer exists on the day.
     #[must_use]
     pub fn is_closed(self) -> bool {
-        self.rows().all(|row| row.is_closed(self.graph.as_of()))
+        self.facts().has(Facts::CLOSED)
     }
 
     /// Whether it is stated that nobody sits in it on the day.
     #[must_use]
     pub fn is_vacant(self) -> bool {
-        let stated = |row: &&Position| row.occupancy.is_some();
-        self.rows().any(|row| stated(&row))
-            && self.rows().filter(stated).all(|row| row.is_vacant(self.graph.as_of()))
+        self.facts().has(Facts::VACANT)
     }
 
     /// How many people sit in it at the same time, as far as that is stated: holders in force on the day, the places of a pool,
     /// and one for each further row that a register lists for it without saying who holds it.
     #[must_use]
     pub fn seats_filled(self) -> usize {
-        let on = self.graph.as_of();
-        let open = self.rows().filter(|row| row.is_open(on));
-        open.map(|row| match &row.occupancy {
-            Some(Occupancy::Held { .. }) => row.holders(on).count(),
-            Some(Occupancy::Vacant { .. }) if row.is_vacant(on) => 0,
-            Some(Occupancy::Pool { seats }) => usize::try_from(seats.get()).unwrap_or(usize::MAX),
-            Some(Occupancy::Vacant { .. }) | None => 1,
-        })
-        .fold(0, usize::saturating_add)
+        seats_filled(self.rows(), self.graph.as_of())
     }
 
     /// The person who alone holds it on the day, if that is known.
@@ -96,13 +91,13 @@ impl<'g> PositionRef<'g> {
     /// Whether it is marked as head of the organisation, alone or with others.
     #[must_use]
     pub fn is_head(self) -> bool {
-        self.rows().any(Position::is_head)
+        self.facts().has(Facts::HEAD)
     }
 
     /// Whether it is marked as answering to somebody outside without being a head.
     #[must_use]
     pub fn has_external_superior(self) -> bool {
-        self.rows().any(|row| row.standing.is_some() && !row.is_head())
+        self.facts().has(Facts::LED_FROM_OUTSIDE)
     }
 
     /// The superior on the solid line; of several, the first. A position that reports to itself has none.

@@ -52,9 +52,57 @@ impl Trail<'_> {
     }
 }
 
-/// Calls `seen` for every reference of the organisation.
-pub(crate) fn references<'o>(organization: &'o Organization, seen: &mut impl FnMut(&Trail<'o>, Target<'o>)) {
-    Walk { trail: Trail::default(), seen }.organization(organization);
+/// Calls `seen` for every reference of the organisation; of its positions, for those of the given rows.
+pub(crate) fn references<'o>(
+    organization: &'o Organization,
+    rows: &[u32],
+    seen: &mut impl FnMut(&Trail<'o>, Target<'o>),
+) {
+    Walk { trail: Trail::default(), seen }.organization(organization, rows);
+}
+
+/// The references of a position that the index looks up anyway.
+pub(crate) struct DirectReferences<'o> {
+    pub(crate) lines: &'o [ReportingLine],
+    pub(crate) substitutions: &'o [Substitution],
+    pub(crate) unit: Option<&'o UnitId>,
+    pub(crate) description: Option<&'o DescriptionId>,
+    /// Whether the position makes no others.
+    pub(crate) are_all: bool,
+}
+
+impl<'o> DirectReferences<'o> {
+    pub(crate) fn of(position: &'o Position) -> Self {
+        let Position {
+            id: _,
+            title: _,
+            unit,
+            description,
+            grade: _,
+            standing: _,
+            reporting,
+            substitution,
+            no_substitute_because: _,
+            delegations,
+            occupancy: _,
+            fte: _,
+            critical: _,
+            opened: _,
+            closed: _,
+            codes: _,
+        } = position;
+        let are_all = delegations.is_empty()
+            && substitution
+                .iter()
+                .all(|substitution| substitution.scope.is_none() && substitution.grants.is_empty());
+        Self {
+            lines: reporting,
+            substitutions: substitution,
+            unit: unit.as_ref(),
+            description: description.as_ref(),
+            are_all,
+        }
+    }
 }
 
 struct Walk<'o, 's, F> {
@@ -96,7 +144,7 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         self.trail.0.pop();
     }
 
-    fn organization(&mut self, organization: &'o Organization) {
+    fn organization(&mut self, organization: &'o Organization, rows: &[u32]) {
         let Organization {
             schema: _,
             format_version: _,
@@ -114,7 +162,15 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         } = organization;
         self.each("units", units, |unit| Some(unit.id.as_str()), Self::unit);
         self.each("descriptions", descriptions, |it| Some(it.id.as_str()), Self::description);
-        self.each("positions", positions, |position| Some(position.id.as_str()), Self::position);
+        self.within("positions", |walk| {
+            for row in rows.iter().map(|row| *row as usize) {
+                if let Some(position) = positions.get(row) {
+                    walk.trail.0.push(Crumb::Element(row, Some(position.id.as_str())));
+                    walk.position(position);
+                    walk.trail.0.pop();
+                }
+            }
+        });
         self.each(
             "templates",
             templates,

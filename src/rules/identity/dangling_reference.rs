@@ -50,7 +50,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let mut resolver = Resolver::new(cx);
     let mut reported = BTreeSet::new();
-    references(cx.organization(), &mut |trail, target| {
+    references(cx.organization(), cx.graph.suspects(), &mut |trail, target| {
         let Some(missing) = resolver.missing(target) else {
             return;
         };

@@ -147,7 +147,17 @@ fn description(sink: &mut Sink, description: &Description, path: impl Fn() -> Pa
 }
 
 fn has_doubles<'r, T>(list: &'r [T], id: impl Fn(&'r T) -> &'r str) -> bool {
-    let mut ids: Vec<&str> = list.iter().map(id).collect();
+    const FEW: usize = 16;
+    if list.len() <= FEW {
+        // for short lists, comparing all pairs is quicker than sorting
+        let earlier = |nth: usize| list.iter().take(nth).map(&id);
+        return list
+            .iter()
+            .map(&id)
+            .enumerate()
+            .any(|(nth, wanted)| earlier(nth).any(|other| other == wanted));
+    }
+    let mut ids: Vec<&str> = list.iter().map(&id).collect();
     ids.sort_unstable();
     ids.windows(2).any(|pair| pair.first() == pair.last())
 }

@@ -31,7 +31,7 @@
 //! Seats whose occupancy is not stated are taken to be held.
 
 use crate::diagnostic::{About, Level, ListKind, keys};
-use crate::graph::PositionRef;
+use crate::graph::{Facts, PositionRef};
 use crate::model::Substitute;
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
@@ -50,13 +50,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    let idle =
+        |&node: &u32| cx.graph.facts(node).has(Facts::CLOSED) || cx.graph.facts(node).has(Facts::VACANT);
+    for position in
+        cx.open().filter(|position| cx.graph.substitutes().of(position.node() as usize).iter().all(idle))
+    {
         let substitutes = position.substitutes();
-        let useless = |substitute: PositionRef<'_>| substitute.is_closed() || substitute.is_vacant();
-        if substitutes.is_empty()
-            || !substitutes.iter().all(useless)
-            || substitutes.iter().all(PositionRef::is_closed)
-        {
+        if substitutes.iter().all(PositionRef::is_closed) {
             continue;
         }
         let by_order = position.rows().flat_map(|row| &row.substitution).any(|it| {
