@@ -9,7 +9,10 @@ use officium::diagnostic::{Human, Report, SourceText, human, json};
 use officium::rules::Profile;
 use officium::{Date, OrganizationGraph, check, read};
 
-mod shared;
+#[path = "shared/clock.rs"]
+mod clock;
+#[path = "shared/open.rs"]
+mod open;
 
 /// Checks organisations and prints what is wrong, where, why it matters and what to do.
 ///
@@ -49,10 +52,10 @@ fn profile(name: &str) -> Result<Profile, String> {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let as_of = arguments.as_of.unwrap_or_else(shared::today);
+    let as_of = arguments.as_of.unwrap_or_else(clock::today);
     let mut worst = 0;
     for file in &arguments.files {
-        worst = worst.max(match shared::bytes_of(file) {
+        worst = worst.max(match open::bytes_of(file) {
             Ok(bytes) => u8::from(one(&arguments, file, &bytes, as_of)),
             Err(error) => {
                 eprintln!("{error}");

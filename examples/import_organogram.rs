@@ -1,11 +1,13 @@
 //! Turns an organogram of the UK government into an organisation document.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+#[path = "shared/import.rs"]
 mod import;
+#[path = "shared/open.rs"]
+mod open;
 
 /// Turns an organogram of the UK government into an organisation document.
 ///
@@ -21,15 +23,15 @@ mod import;
 struct Arguments {
     /// CSV of the senior posts, with a column `Post Unique Reference`; `-` for standard input
     #[arg(value_name = "SENIOR.csv")]
-    senior: PathBuf,
+    senior: String,
     /// CSV of the junior posts, with a column `Reporting Senior Post`
     #[arg(long, value_name = "JUNIOR.csv")]
-    junior: Option<PathBuf>,
+    junior: Option<String>,
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
-    let senior = import::read(&arguments.senior)?;
-    let junior = arguments.junior.as_deref().map(import::read).transpose()?;
+    let senior = open::bytes_of(&arguments.senior)?;
+    let junior = arguments.junior.as_deref().map(open::bytes_of).transpose()?;
     let imported = officium::import::organogram(&senior, junior.as_deref()).map_err(|why| why.to_string())?;
     import::print(&imported)
 }

@@ -1,11 +1,13 @@
 //! Turns a plain table of positions into an organisation document.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
+#[path = "shared/import.rs"]
 mod import;
+#[path = "shared/open.rs"]
+mod open;
 
 /// Turns a plain table of positions into an organisation document.
 ///
@@ -21,11 +23,11 @@ mod import;
 struct Arguments {
     /// The table; `-` for standard input
     #[arg(value_name = "TABLE.csv")]
-    table: PathBuf,
+    table: String,
 }
 
 fn run(arguments: &Arguments) -> Result<(), String> {
-    let bytes = import::read(&arguments.table)?;
+    let bytes = open::bytes_of(&arguments.table)?;
     let imported = officium::import::table(&bytes).map_err(|why| why.to_string())?;
     import::print(&imported)
 }

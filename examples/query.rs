@@ -5,9 +5,14 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use officium::graph::PositionRef;
-use officium::{Date, OrganizationGraph, PositionId, read};
+use officium::{Date, PositionId};
 
-mod shared;
+#[path = "shared/clock.rs"]
+mod clock;
+#[path = "shared/graph.rs"]
+mod graph;
+#[path = "shared/open.rs"]
+mod open;
 
 /// Prints whom a position reports to, who reports to it, who stands in for it and for whom it stands in.
 ///
@@ -26,18 +31,10 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let bytes = match shared::bytes_of(&arguments.file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::from(2);
-        }
+    let graph = match graph::graph_of(&arguments.file, arguments.as_of) {
+        Ok(graph) => graph,
+        Err(code) => return code,
     };
-    let reading = read::json_bytes(&bytes);
-    if !reading.is_complete() {
-        eprintln!("{} parts could not be read: `check` shows them", reading.findings.len());
-    }
-    let graph = OrganizationGraph::new(reading.organization, arguments.as_of.unwrap_or_else(shared::today));
     let Some(position) = graph.position(&arguments.position) else {
         eprintln!("there is no position `{}` in `{}`", arguments.position, arguments.file);
         return ExitCode::from(1);

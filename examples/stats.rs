@@ -1,13 +1,18 @@
 //! An organisation in numbers.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what the program is for")]
+#![expect(clippy::print_stdout, reason = "printing is what the program is for")]
 
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
+use officium::Date;
 use officium::analysis::Statistics;
-use officium::{Date, OrganizationGraph, read};
 
-mod shared;
+#[path = "shared/clock.rs"]
+mod clock;
+#[path = "shared/graph.rs"]
+mod graph;
+#[path = "shared/open.rs"]
+mod open;
 
 /// Prints an organisation in numbers: rows, positions, heads, spans, chains, and what is wrong with its lines.
 ///
@@ -36,21 +41,10 @@ enum Format {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let bytes = match shared::bytes_of(&arguments.file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::from(2);
-        }
+    let graph = match graph::graph_of(&arguments.file, arguments.as_of) {
+        Ok(graph) => graph,
+        Err(code) => return code,
     };
-    let reading = read::json_bytes(&bytes);
-    if !reading.is_complete() {
-        eprintln!(
-            "{} parts could not be read and are not counted: `check` shows them",
-            reading.findings.len()
-        );
-    }
-    let graph = OrganizationGraph::new(reading.organization, arguments.as_of.unwrap_or_else(shared::today));
     let numbers = Statistics::of(&graph);
     match arguments.format {
         Format::Json => println!("{}", serde_json::json!(numbers)),

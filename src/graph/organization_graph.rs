@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::ids::Ids;
 use super::layers::Layers;
 use super::position_ref::PositionRef;
-use super::reference::DirectReferences;
+use super::reference::PositionReferences;
 use super::set::PositionSet;
 use crate::model::{
     Date, Description, DescriptionId, LineKind, Organization, Position, PositionId, Unit, UnitId,
@@ -65,15 +65,15 @@ impl OrganizationGraph {
         let mut suspects = Vec::new();
         for ((row, position), nth) in rows.iter().enumerate().zip(0u32..) {
             let from = positions.node_of(row).filter(|_| position.is_open(as_of));
-            let direct = DirectReferences::of(position);
-            let mut sound = direct.are_all;
-            for line in direct.lines {
+            let named = PositionReferences::of(position);
+            let mut sound = named.are_direct();
+            for line in named.lines {
                 let to = node(&line.superior);
                 sound &= to.is_some();
                 let counts = line.kind == LineKind::Solid && line.in_force(as_of);
                 lines.extend(from.zip(to).filter(|_| counts));
             }
-            for substitution in direct.substitutions {
+            for substitution in named.substitutions {
                 for substitute in substitution.substitute.positions() {
                     let to = node(substitute);
                     sound &= to.is_some();
@@ -85,7 +85,7 @@ impl OrganizationGraph {
             let description_exists = |id: &DescriptionId| {
                 descriptions.find(&organization.descriptions, id.as_str(), |it| it.id.as_str()).is_some()
             };
-            sound &= direct.unit.is_none_or(unit_exists) && direct.description.is_none_or(description_exists);
+            sound &= named.unit.is_none_or(unit_exists) && named.description.is_none_or(description_exists);
             if !sound {
                 suspects.push(nth);
             }

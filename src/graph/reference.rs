@@ -61,17 +61,16 @@ pub(crate) fn references<'o>(
     Walk { trail: Trail::default(), seen }.organization(organization, rows);
 }
 
-/// The references of a position that the index looks up anyway.
-pub(crate) struct DirectReferences<'o> {
+/// What a position refers to.
+pub(crate) struct PositionReferences<'o> {
     pub(crate) lines: &'o [ReportingLine],
     pub(crate) substitutions: &'o [Substitution],
     pub(crate) unit: Option<&'o UnitId>,
     pub(crate) description: Option<&'o DescriptionId>,
-    /// Whether the position makes no others.
-    pub(crate) are_all: bool,
+    delegations: &'o [Delegation],
 }
 
-impl<'o> DirectReferences<'o> {
+impl<'o> PositionReferences<'o> {
     pub(crate) fn of(position: &'o Position) -> Self {
         let Position {
             id: _,
@@ -91,17 +90,19 @@ impl<'o> DirectReferences<'o> {
             closed: _,
             codes: _,
         } = position;
-        let are_all = delegations.is_empty()
-            && substitution
-                .iter()
-                .all(|substitution| substitution.scope.is_none() && substitution.grants.is_empty());
         Self {
             lines: reporting,
             substitutions: substitution,
             unit: unit.as_ref(),
             description: description.as_ref(),
-            are_all,
+            delegations,
         }
+    }
+
+    /// Whether there are no others than superiors, substitutes, unit and description, which the index looks up anyway.
+    pub(crate) fn are_direct(&self) -> bool {
+        let direct = |it: &Substitution| it.scope.is_none() && it.grants.is_empty();
+        self.delegations.is_empty() && self.substitutions.iter().all(direct)
     }
 }
 
@@ -226,36 +227,20 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
     }
 
     fn position(&mut self, position: &'o Position) {
-        let Position {
-            id: _,
-            title: _,
-            unit,
-            description,
-            grade: _,
-            standing: _,
-            reporting,
-            substitution,
-            no_substitute_because: _,
-            delegations,
-            occupancy: _,
-            fte: _,
-            critical: _,
-            opened: _,
-            closed: _,
-            codes: _,
-        } = position;
-        let own = description.as_ref().map(Owner::Named);
-        self.some("unit", unit.as_ref().map(Target::Unit));
-        self.some("description", description.as_ref().map(Target::Description));
+        let PositionReferences { lines, substitutions, unit, description, delegations } =
+            PositionReferences::of(position);
+        let own = description.map(Owner::Named);
+        self.some("unit", unit.map(Target::Unit));
+        self.some("description", description.map(Target::Description));
         self.each(
             "reporting",
-            reporting,
+            lines,
             |_| None,
             |walk, ReportingLine { kind: _, superior, period: _ }| {
                 walk.at("superior", Target::Position(superior));
             },
         );
-        self.each("substitution", substitution, |_| None, |walk, it| walk.substitution(it, own));
+        self.each("substitution", substitutions, |_| None, |walk, it| walk.substitution(it, own));
         self.each(
             "delegations",
             delegations,

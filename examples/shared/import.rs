@@ -1,27 +1,14 @@
-//! What the two programs that import share: reading the files, printing the result.
+//! What the two programs that import share: printing the result.
 
 use std::collections::HashMap;
 use std::fmt::Display;
-use std::fs;
-use std::io::{self, BufWriter, ErrorKind, Read, Write};
-use std::path::Path;
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
 use officium::import::{Imported, Remark};
 
 /// More lines of remarks than these nobody reads.
 const REMARKS_SHOWN: usize = 10;
-
-/// The bytes of a file, or of standard input if it is called `-`.
-pub(crate) fn read(file: &Path) -> Result<Vec<u8>, String> {
-    let bytes = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        fs::read(file)
-    };
-    bytes.map_err(|why| format!("cannot read `{}`: {why}", file.display()))
-}
 
 /// Prints the organisation on standard output and the remarks on standard error.
 pub(crate) fn print(imported: &Imported) -> Result<(), String> {
