@@ -1,0 +1,242 @@
+//! Organisations of any size, made up but realistic: the same for the same seed, and written without being held in memory.
+
+use std::io::{self, Write};
+
+use officium::{
+    Category, Description, DescriptionId, Duty, Frequency, Ground, Holder, Liability, Occupancy, Percentage,
+    Position, PositionId, Regime, RequiredRight, Right, RightKind, Standing, Substitution, Timing, Unit,
+    UnitId,
+};
+
+/// How much a description holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Shape {
+    /// Four duties, two rights, one liability
+    Slim,
+    /// Twelve duties, five rights, three liabilities
+    Full,
+}
+
+/// An organisation of `size` positions, numbered from 0, the head, downward by level.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Generator {
+    pub(crate) size: u64,
+    pub(crate) shape: Shape,
+    pub(crate) seed: u64,
+}
+
+type Made<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// Spans come in turn, so that parents and children are found by counting: on average six.
+const SPANS: [u64; 5] = [4, 7, 5, 8, 6];
+const TURN: u64 = 30;
+
+fn superior(position: u64) -> Option<u64> {
+    let nth = position.checked_sub(1)?;
+    let mut within = nth % TURN;
+    let place = SPANS.iter().position(|span| {
+        let here = within < *span;
+        within = within.saturating_sub(*span);
+        here
+    });
+    Some(nth / TURN * 5 + place.unwrap_or_default() as u64)
+}
+
+fn first_subordinate(position: u64) -> u64 {
+    let before: u64 = SPANS.iter().take(usize::try_from(position % 5).unwrap_or_default()).sum();
+    1 + position / 5 * TURN + before
+}
+
+const WORK: [&str; 12] = [
+    "Draws up the plan of the month and agrees it with those who have to carry it out",
+    "Takes orders, confirms dates of delivery and tells customers in time when they change",
+    "Keeps the register of contracts and warns of terms that are about to run out",
+    "Checks invoices against orders and passes them on for payment",
+    "Prepares offers within the price list and asks for approval of exceptions",
+    "Leads the weekly meeting, writes down what was decided and follows it up",
+    "Trains new colleagues in their first three months",
+    "Reports on turnover, stock and open claims",
+    "Counts the stock and explains differences",
+    "Answers complaints within two working days",
+    "Sees to it that machines and vehicles are maintained as prescribed",
+    "Visits customers in the region and records what they need",
+];
+const PLACES: [&str; 8] =
+    ["Ålesund", "Bodø", "Tromsø", "Værnes", "Oslo", "Bergen", "Kárášjohka", "Stavanger"];
+
+impl Generator {
+    /// Writes the organisation as one document.
+    pub(crate) fn write(&self, out: &mut impl Write) -> Made<()> {
+        write!(
+            out,
+            "{{\"name\":\"Generated {} {:?}\",\"language\":\"en\",\n\"units\":[",
+            self.size, self.shape
+        )?;
+        list(
+            out,
+            (0..self.size).filter(|position| self.leads(*position)).map(|position| self.unit(position)),
+        )?;
+        write!(out, "],\n\"descriptions\":[")?;
+        let own = |position: &u64| self.description_of(*position) == *position;
+        list(out, (0..self.size).filter(own).map(|position| self.description(position)))?;
+        write!(out, "],\n\"positions\":[")?;
+        list(out, (0..self.size).map(|nth| self.position(self.shuffled(nth))))?;
+        write!(out, "]}}")?;
+        Ok(())
+    }
+
+    fn leads(&self, position: u64) -> bool {
+        position == 0 || first_subordinate(position) < self.size
+    }
+
+    fn unit(&self, lead: u64) -> Made<Unit> {
+        let unit = Unit::new(unit_id(lead)?)
+            .title(self.titled("Department", lead).parse()?)
+            .lead(position_id(lead)?);
+        Ok(match superior(lead) {
+            Some(above) => unit.parent(unit_id(above)?),
+            None => unit,
+        })
+    }
+
+    /// The position whose description this one has: every eighth shares that of the one before it.
+    fn description_of(&self, position: u64) -> u64 {
+        if position % 8 == 7 && !self.leads(position - 1) { position - 1 } else { position }
+    }
+
+    fn description(&self, position: u64) -> Made<Description> {
+        let (duties, rights, liabilities) = match self.shape {
+            Shape::Slim => (4, 2, 1),
+            Shape::Full => (12, 5, 3),
+        };
+        let kinds = [
+            RightKind::Sign,
+            RightKind::Instruct,
+            RightKind::RequestDocuments,
+            RightKind::Propose,
+            RightKind::Spend,
+        ];
+        let grounds = [Ground::NonPerformance, Ground::BreachOfConfidentiality, Ground::MaterialDamage];
+        let category = if self.leads(position) { Category::Manager } else { Category::Specialist };
+        Ok(Description::new(description_id(position)?)
+            .title(self.titled("Post", position).parse()?)
+            .category(category)
+            .purpose(self.sentence(position, 100).parse()?)
+            .duties((0..duties).map(|nth| self.duty(position, nth, duties)).collect::<Made<Vec<_>>>()?)
+            .rights(
+                kinds
+                    .iter()
+                    .take(rights)
+                    .enumerate()
+                    .map(|(nth, kind)| Ok(Right::new(format!("right-{nth}").parse()?, *kind)))
+                    .collect::<Made<Vec<_>>>()?,
+            )
+            .liabilities(
+                grounds
+                    .iter()
+                    .take(liabilities)
+                    .map(|ground| Liability::new(*ground).regimes([Regime::Disciplinary])),
+            ))
+    }
+
+    fn duty(&self, position: u64, nth: u64, of: u64) -> Made<Duty> {
+        let duty = Duty::new(format!("duty-{nth}").parse()?, self.sentence(position, nth).parse()?)
+            .timing(Timing::Regular { frequency: Frequency::Monthly })
+            .time_share(Percentage::try_from(i64::try_from(100 / of)?)?);
+        Ok(if nth == 0 { duty.required_rights([RequiredRight::new(RightKind::Sign)]) } else { duty })
+    }
+
+    fn position(&self, number: u64) -> Made<Position> {
+        let unit = if self.leads(number) { Some(number) } else { superior(number) };
+        let seat = Position::new(position_id(number)?)
+            .title(self.titled("Post", number).parse()?)
+            .unit(unit_id(unit.unwrap_or_default())?)
+            .description(description_id(self.description_of(number))?)
+            .occupancy(Occupancy::Held {
+                holders: vec![Holder::new().person(format!("person-{number}").parse()?).fte("1".parse()?)],
+            });
+        let Some(above) = superior(number) else {
+            let seat = seat.standing(Standing::Head { answers_to: Some("the owners".parse()?) });
+            return Ok(if self.size > 1 {
+                seat.substitution([Substitution::absence(position_id(1)?)])
+            } else {
+                seat.no_substitute_because("works alone".parse()?)
+            });
+        };
+        let last = (first_subordinate(above + 1) - 1).min(self.size - 1);
+        let colleague = if number < last { number + 1 } else { first_subordinate(above) };
+        let first = if colleague == number { above } else { colleague };
+        let mut substitutes = vec![Substitution::absence(position_id(first)?)];
+        if self.mixed(number, 7).is_multiple_of(2) && first != above {
+            substitutes.push(Substitution::absence(position_id(above)?).rank(officium::Rank::MAX));
+        }
+        Ok(seat.reports_to(position_id(above)?).substitution(substitutes))
+    }
+
+    fn titled(&self, what: &str, number: u64) -> String {
+        let place = PLACES
+            .get(usize::try_from(self.mixed(number, 1) % 8).unwrap_or_default())
+            .copied()
+            .unwrap_or_default();
+        format!("{what} {number}, {place}")
+    }
+
+    /// One in a hundred needs an escape in JSON.
+    fn sentence(&self, number: u64, nth: u64) -> String {
+        let mixed = self.mixed(number, nth);
+        let work = WORK.get(usize::try_from(mixed % 12).unwrap_or_default()).copied().unwrap_or_default();
+        if (mixed / 12).is_multiple_of(100) {
+            format!("{work}, as the handbook \"{number}\" says")
+        } else {
+            work.to_owned()
+        }
+    }
+
+    /// A number that looks random (the finalizer of splitmix64).
+    fn mixed(&self, number: u64, salt: u64) -> u64 {
+        let mut x =
+            number.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(salt.wrapping_mul(0xD134_2543_DE82_EF95))
+                ^ self.seed;
+        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        x ^ (x >> 31)
+    }
+
+    /// The position that stands at a place of the list: a Feistel network over the next power of four, walked until it hits the range,
+    /// shuffles without a table.
+    fn shuffled(&self, nth: u64) -> u64 {
+        let half = (u64::BITS - (self.size.max(2) - 1).leading_zeros()).div_ceil(2);
+        let mask = (1u64 << half) - 1;
+        let mut at = nth;
+        loop {
+            let (mut left, mut right) = (at >> half, at & mask);
+            for round in 0..4 {
+                (left, right) = (right, left ^ (self.mixed(right, 1000 + round) & mask));
+            }
+            at = left << half | right;
+            if at < self.size {
+                return at;
+            }
+        }
+    }
+}
+
+fn position_id(number: u64) -> Made<PositionId> {
+    Ok(format!("position-{number}").parse()?)
+}
+
+fn unit_id(number: u64) -> Made<UnitId> {
+    Ok(format!("unit-{number}").parse()?)
+}
+
+fn description_id(number: u64) -> Made<DescriptionId> {
+    Ok(format!("description-{number}").parse()?)
+}
+
+fn list<T: serde::Serialize>(out: &mut impl Write, elements: impl Iterator<Item = Made<T>>) -> Made<()> {
+    for (nth, element) in elements.enumerate() {
+        out.write_all(if nth == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &element?)?;
+    }
+    out.write_all(b"\n").map_err(|error: io::Error| error.into())
+}
