@@ -30,15 +30,21 @@ impl<'g> Context<'g> {
         self.graph.positions().filter(|position| position.is_open())
     }
 
-    /// The rows of a position that exist on the day, each with its path.
-    pub(crate) fn open_rows(&self, position: PositionRef<'g>) -> impl Iterator<Item = (Path, &'g Position)> {
+    /// The rows of a position that exist on the day, each with its place.
+    pub(crate) fn open_rows(
+        &self,
+        position: PositionRef<'g>,
+    ) -> impl Iterator<Item = (Place<'g>, &'g Position)> {
         let on = self.graph.as_of();
-        let rows = self.graph.position_ids().rows(position.node());
-        rows.iter()
+        let rows = self
+            .graph
+            .position_ids()
+            .rows(position.node())
+            .iter()
             .map(|row| *row as usize)
-            .zip(position.rows())
-            .filter(move |(_, record)| record.is_open(on))
-            .map(|(row, record)| (position_path(row, record), record))
+            .zip(position.rows());
+        rows.filter(move |(_, record)| record.is_open(on))
+            .map(|(row, record)| (Place { list: "positions", row, id: record.id.as_str() }, record))
     }
 
     /// The positions that exist on the day, state no solid line in force and are not marked as having nobody above them here.
@@ -55,31 +61,46 @@ impl<'g> Context<'g> {
     /// The path of the solid line in force by which a position names that superior.
     pub(crate) fn line_path(&self, position: PositionRef<'g>, superior: &str) -> Option<Path> {
         let on = self.graph.as_of();
-        self.open_rows(position).find_map(|(path, row)| {
+        self.open_rows(position).find_map(|(place, row)| {
             let is_it = |line: &ReportingLine| {
                 line.kind == LineKind::Solid && line.in_force(on) && line.superior.as_str() == superior
             };
-            Some(path.member("reporting").index(row.reporting.iter().position(is_it)?).member("superior"))
+            Some(place.member("reporting").index(row.reporting.iter().position(is_it)?).member("superior"))
         })
     }
 
-    /// The descriptions in force on the day, each with its path.
-    pub(crate) fn descriptions_in_force(&self) -> impl Iterator<Item = (Path, &'g Description)> {
+    /// The descriptions in force on the day, each with its place.
+    pub(crate) fn descriptions_in_force(&self) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
         let on = self.graph.as_of();
         let descriptions = self.organization().descriptions.iter().enumerate();
         descriptions.filter(move |(_, description)| description.is_in_force(on)).map(|(row, description)| {
-            (Path::root().member("descriptions").element(row, description.id.as_str()), description)
+            (Place { list: "descriptions", row, id: description.id.as_str() }, description)
         })
     }
 }
 
-fn position_path(row: usize, record: &Position) -> Path {
-    Path::root().member("positions").element(row, record.id.as_str())
+/// An element of one of the organisation's lists: a path of it is made only where there is something to report.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'g> {
+    list: &'static str,
+    row: usize,
+    id: &'g str,
+}
+
+impl Place<'_> {
+    pub(crate) fn path(self) -> Path {
+        Path::root().member(self.list).element(self.row, self.id)
+    }
+
+    /// The path of a member of the element.
+    pub(crate) fn member(self, name: &str) -> Path {
+        self.path().member(name)
+    }
 }
 
 /// The path of a position: that of its first row.
 pub(crate) fn path_of(position: PositionRef<'_>) -> Path {
-    position_path(position.row(), position.record())
+    Place { list: "positions", row: position.row(), id: position.id().as_str() }.path()
 }
 
 /// Collects what one rule finds.

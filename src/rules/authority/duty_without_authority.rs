@@ -49,14 +49,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (path, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.descriptions_in_force() {
         for (row, duty) in description.duties.iter().enumerate() {
             for (index, required) in duty.required_rights.iter().enumerate() {
                 if description.rights.iter().any(|right| required.is_met_by(right)) {
                     continue;
                 }
-                let place = path
-                    .clone()
+                let at = place
                     .member("duties")
                     .element(row, duty.id.as_str())
                     .member("requiredRights")
@@ -66,11 +65,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     "duty `{}` needs the right to {asked}, which `{}` does not give",
                     duty.id, description.id
                 );
-                let mut finding =
-                    sink.at(place, message).argument("duty", &duty.id).argument("right", &asked);
+                let mut finding = sink.at(at, message).argument("duty", &duty.id).argument("right", &asked);
                 for (row, right) in nearest(required, &description.rights) {
                     let given = shown(right.kind.as_str(), right.object.as_ref(), right.limit.as_ref());
-                    let label = path.clone().member("rights").element(row, right.id.as_str());
+                    let label = place.member("rights").element(row, right.id.as_str());
                     finding = finding.label(label, format!("gives no more than to {given}"));
                 }
                 sink.push(

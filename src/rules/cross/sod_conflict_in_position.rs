@@ -58,7 +58,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if by_first.is_empty() {
         return;
     }
-    for (path, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.descriptions_in_force() {
         let marked = marked(description);
         for (activity, duty) in &marked {
             for conflict in by_first.get(activity).into_iter().flatten() {
@@ -66,7 +66,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     continue;
                 };
                 let at = |row: usize| {
-                    let path = path.clone().member("duties");
+                    let path = place.member("duties");
                     description
                         .duties
                         .get(row)

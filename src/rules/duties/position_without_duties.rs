@@ -39,11 +39,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (path, description) in
+    for (place, description) in
         cx.descriptions_in_force().filter(|(_, description)| description.duties.is_empty())
     {
         let id = &description.id;
-        let finding = sink.at(path, format!("description `{id}` lists no duties")).argument("id", id);
+        let finding = sink.at(place.path(), format!("description `{id}` lists no duties")).argument("id", id);
         sink.push(
             finding.help(
                 "list what the holder does in `duties`, or record in `control` that it is still a draft",

@@ -51,22 +51,22 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     for position in cx.open() {
-        for (path, row) in cx.open_rows(position) {
-            let list = |list: &str, index: usize| path.clone().member(list).index(index);
+        for (place, row) in cx.open_rows(position) {
+            let list = |list: &str, index: usize| place.member(list).index(index);
             for (index, line) in row.reporting.iter().enumerate().filter(|(_, line)| line.in_force(on)) {
                 closed(cx, sink, "superior", &line.superior, || list("reporting", index).member("superior"));
             }
             for (index, substitution) in row.substitution.iter().enumerate().filter(|(_, it)| it.in_force(on))
             {
-                let place = || list("substitution", index).member("substitute");
+                let substitute = || list("substitution", index).member("substitute");
                 match &substitution.substitute {
                     Substitute::Position { position } => {
-                        closed(cx, sink, "substitute", position, || place().member("position"));
+                        closed(cx, sink, "substitute", position, || substitute().member("position"));
                     }
                     Substitute::Pool { positions } => {
                         for (nth, position) in positions.iter().enumerate() {
                             closed(cx, sink, "substitute", position, || {
-                                place().member("positions").index(nth)
+                                substitute().member("positions").index(nth)
                             });
                         }
                     }

@@ -45,7 +45,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
-        for (path, row) in cx.open_rows(position).take(1) {
+        for (place, row) in cx.open_rows(position).take(1) {
             let lines = || {
                 row.reporting
                     .iter()
@@ -56,7 +56,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 let solid = lines()
                     .find(|(_, other)| other.kind == LineKind::Solid && other.superior == line.superior);
                 let Some((solid, _)) = solid else { continue };
-                let at = |index: usize| path.clone().member("reporting").index(index);
+                let at = |index: usize| place.member("reporting").index(index);
                 let message = format!(
                     "the {} line of `{}` leads to its superior `{}`",
                     line.kind, row.id, line.superior

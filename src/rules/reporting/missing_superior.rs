@@ -53,9 +53,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let id = position.id();
         let mut finding =
             sink.at(path_of(position), format!("position `{id}` has no superior")).argument("id", id);
-        for (path, row) in cx.open_rows(position) {
+        for (place, row) in cx.open_rows(position) {
             for (index, line) in row.reporting.iter().enumerate() {
-                finding = finding.label(path.clone().member("reporting").index(index), why_not(line, on));
+                finding = finding.label(place.member("reporting").index(index), why_not(line, on));
             }
         }
         sink.push(finding.help("add a solid line to its superior, or say in `standing` that it is a `head` or has an `external-superior`"));

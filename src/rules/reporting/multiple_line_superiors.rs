@@ -47,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
-        for (path, row) in cx.open_rows(position).take(1) {
+        for (place, row) in cx.open_rows(position).take(1) {
             let solid = row
                 .reporting
                 .iter()
@@ -62,7 +62,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let Some(&(second, other)) = lines.iter().find(|(_, line)| line.superior != one.superior) else {
                 continue;
             };
-            let line = |index: usize| path.clone().member("reporting").index(index).member("superior");
+            let line = |index: usize| place.member("reporting").index(index).member("superior");
             let id = &row.id;
             let message = format!(
                 "position `{id}` has more than one superior: `{}` and `{}`",

@@ -43,9 +43,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
-        let own = cx.open_rows(position).find_map(|(path, row)| {
+        let own = cx.open_rows(position).find_map(|(place, row)| {
             let line = row.reporting.iter().position(|line| line.superior == row.id && line.in_force(on))?;
-            Some(path.member("reporting").index(line).member("superior"))
+            Some(place.member("reporting").index(line).member("superior"))
         });
         if let Some(path) = own {
             let id = position.id();

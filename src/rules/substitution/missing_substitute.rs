@@ -55,10 +55,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let id = position.id();
         let mut finding =
             sink.at(path_of(position), format!("position `{id}` has no substitute")).argument("id", id);
-        for (path, row) in cx.open_rows(position) {
+        for (place, row) in cx.open_rows(position) {
             for (index, stated) in row.substitution.iter().enumerate() {
-                finding =
-                    finding.label(path.clone().member("substitution").index(index), why_not(stated, on));
+                finding = finding.label(place.member("substitution").index(index), why_not(stated, on));
             }
         }
         sink.push(

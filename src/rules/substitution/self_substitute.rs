@@ -50,7 +50,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     let marks = Marks::new(cx);
     for position in cx.open().filter(|position| marks.may_match(cx, *position)) {
-        for (path, row) in cx.open_rows(position) {
+        for (place, row) in cx.open_rows(position) {
             for (index, stated) in row.substitution.iter().enumerate().filter(|(_, it)| it.in_force(on)) {
                 let named = stated.substitute.positions();
                 let mut known = named.iter().filter_map(|id| cx.graph.position(id)).peekable();
@@ -64,7 +64,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                         format!("position `{id}` and its substitute `{other}` are held by the same person")
                     }
                 };
-                let path = path.clone().member("substitution").index(index).member("substitute");
+                let path = place.member("substitution").index(index).member("substitute");
                 let finding = sink.at(path, message).argument("id", id);
                 sink.push(finding.help("name a seat that somebody else holds"));
             }
