@@ -60,11 +60,18 @@ impl Reading {
 /// ```
 #[must_use]
 pub fn json(text: &str) -> Reading {
+    read(text, true)
+}
+
+/// Reads a text; that it ends too early is a finding only if it is `whole`.
+fn read(text: &str, whole: bool) -> Reading {
     let document = document();
     let (outline, end) = Outline::read(without_mark(text), document);
     let mut reader = Reader { text, document, reading: Reading::default() };
     if let Err(error) = &end {
-        reader.syntax(error, &outline);
+        if whole || !error.is_eof() {
+            reader.syntax(error, &outline);
+        }
     } else if let Some(other) = outline.other {
         reader.report(
             finding(
@@ -80,12 +87,15 @@ pub fn json(text: &str) -> Reading {
     for member in outline.members {
         reader.member(member, &mut seen);
     }
+    // a syntax error ends the text, and what a record lacks is known only at its end, but told at its beginning
+    reader.reading.findings.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
     reader.reading
 }
 
 /// Reads an organisation from the bytes of a file, which should be JSON in UTF-8; see [`json`].
 ///
-/// Bytes that are no UTF-8 are a finding (E001), and what stands before them is read.
+/// Bytes that are no UTF-8 are a finding (E001), and what stands before them is read. A syntax error before them is reported in their
+/// place, for it hides them.
 #[must_use]
 pub fn json_bytes(bytes: &[u8]) -> Reading {
     let error = match std::str::from_utf8(bytes) {
@@ -93,10 +103,12 @@ pub fn json_bytes(bytes: &[u8]) -> Reading {
         Err(error) => error,
     };
     let good = error.valid_up_to();
-    let mut reading =
-        json(bytes.get(..good).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default());
+    let text = bytes.get(..good).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
     // the end that the good part comes to is not the fault
-    reading.findings.retain(|finding| !(finding.about == &findings::SYNTAX));
+    let mut reading = read(text, false);
+    if reading.findings.iter().any(|finding| finding.about == &findings::SYNTAX) {
+        return reading;
+    }
     reading.findings.push(
         finding(&findings::SYNTAX, Path::root(), good..good, format!("byte {good} is not UTF-8"))
             .argument("byte", &good)
@@ -133,8 +145,9 @@ impl<'t> Reader<'t> {
     }
 
     fn syntax(&mut self, error: &serde_json::Error, outline: &Outline<'_>) {
-        let at = offset_of(self.text, error.line(), error.column());
-        let path = outline.members.last().map_or(Path::root(), |member| {
+        let read = without_mark(self.text);
+        let at = self.offset(read) + offset_of(read, error.line(), error.column());
+        let path = outline.members.last().filter(|_| outline.is_open).map_or(Path::root(), |member| {
             let name = text(member.raw_name).unwrap_or_default();
             match &member.content {
                 Content::List(elements) => Path::root().member(&name).index(elements.len()),
@@ -142,7 +155,7 @@ impl<'t> Reader<'t> {
                 Content::Whole(_) | Content::NotAList(_) => Path::root(),
             }
         });
-        let message = if without_mark(self.text).trim().is_empty() {
+        let message = if read.trim().is_empty() {
             "the document is empty".to_owned()
         } else if error.is_eof() {
             "the document ends here, before it is complete".to_owned()

@@ -11,6 +11,8 @@ pub(super) struct Outline<'t> {
     pub(super) members: Vec<Member<'t>>,
     /// What the document is, if it is no object.
     pub(super) other: Option<&'static str>,
+    /// Whether the text ends, or ceases to be JSON, within the value of the last member.
+    pub(super) is_open: bool,
 }
 
 pub(super) struct Member<'t> {
@@ -106,6 +108,7 @@ impl<'t> Visitor<'t> for TopLevel<'_, 't> {
                 .is_some_and(|shape| matches!(shape.form(), Form::List(_)));
             let content = if is_list { Content::List(Vec::new()) } else { Content::Broken };
             self.outline.members.push(Member { raw_name, content });
+            self.outline.is_open = true;
             let Some(member) = self.outline.members.last_mut() else {
                 return Ok(());
             };
@@ -114,6 +117,7 @@ impl<'t> Visitor<'t> for TopLevel<'_, 't> {
             } else {
                 member.content = Content::Whole(object.next_value::<&'t RawValue>()?.get());
             }
+            self.outline.is_open = false;
         }
         Ok(())
     }

@@ -1,1 +1,16 @@
 //! What the crate promises, in one binary.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr,
+    reason = "a test that cannot go on says so and stops; the numbers of a run are worth seeing"
+)]
+
+mod agreement;
+mod leaves;
+mod places;
+mod reader;
+mod schema;
+mod support;

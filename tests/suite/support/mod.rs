@@ -1,0 +1,41 @@
+//! Documents for tests: made from the schema, spoiled at random, and cut down to what matters.
+
+pub(crate) mod generate;
+pub(crate) mod odd;
+pub(crate) mod random;
+pub(crate) mod shrink;
+pub(crate) mod spoil;
+pub(crate) mod written;
+
+use serde_json::Value;
+
+/// The schema as the crate builds it today.
+pub(crate) fn schema() -> Value {
+    officium::export::schema::organization()
+}
+
+/// The independent judge. Formats are asserted, because consumers may do so.
+pub(crate) fn validator(schema: &Value) -> jsonschema::Validator {
+    jsonschema::options().should_validate_formats(true).build(schema).expect("the schema is one")
+}
+
+/// The definitions of a schema, by name.
+pub(crate) fn definitions(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    schema["$defs"].as_object().into_iter().flatten().map(|(name, definition)| (name.as_str(), definition))
+}
+
+/// Whether the definition is one of constants.
+pub(crate) fn is_keyword(definition: &Value) -> bool {
+    let branches = definition["oneOf"].as_array();
+    branches.is_some_and(|branches| branches.iter().all(|branch| branch.get("const").is_some()))
+}
+
+/// Whether it is a text or a number that has a parser of its own.
+pub(crate) fn is_leaf(definition: &Value) -> bool {
+    definition.get("oneOf").is_none() && (definition["type"] == "string" || definition["type"] == "integer")
+}
+
+/// A number from the environment, so that a run can be repeated or lengthened.
+pub(crate) fn setting(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
