@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod graph;
 mod leaves;
 mod places;
 mod reader;
