@@ -71,7 +71,7 @@ impl Statistics {
     fn count(&mut self, graph: &OrganizationGraph, position: PositionRef<'_>) {
         let on = graph.as_of();
         let lines = position
-            .rows()
+            .open_rows()
             .flat_map(|row| &row.reporting)
             .filter(|line| line.kind == LineKind::Solid && line.in_force(on));
         let mut superiors: Vec<&PositionId> = lines.map(|line| &line.superior).collect();

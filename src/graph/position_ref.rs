@@ -44,6 +44,12 @@ impl<'g> PositionRef<'g> {
         self.graph.rows(self.node)
     }
 
+    /// Its rows that exist on the day.
+    pub(crate) fn open_rows(self) -> impl Iterator<Item = &'g Position> {
+        let on = self.graph.as_of();
+        self.rows().filter(move |row| row.is_open(on))
+    }
+
     /// Its id.
     #[must_use]
     pub fn id(self) -> &'g PositionId {
@@ -79,11 +85,8 @@ impl<'g> PositionRef<'g> {
     #[must_use]
     pub fn sole_person(self) -> Option<&'g PersonId> {
         let on = self.graph.as_of();
-        let mut persons = self
-            .rows()
-            .filter(|row| row.is_open(on))
-            .flat_map(|row| row.holders(on))
-            .map(|holder| holder.person.as_ref());
+        let mut persons =
+            self.open_rows().flat_map(|row| row.holders(on)).map(|holder| holder.person.as_ref());
         let first = persons.next()??;
         persons.all(|person| person == Some(first)).then_some(first)
     }
@@ -151,7 +154,7 @@ impl<'g> PositionRef<'g> {
     #[must_use]
     pub fn has_substitution(self) -> bool {
         let on = self.graph.as_of();
-        self.rows()
+        self.open_rows()
             .flat_map(|row| &row.substitution)
             .any(|it| it.in_force(on) && it.substitute.names_somebody())
     }

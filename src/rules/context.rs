@@ -51,8 +51,8 @@ impl<'g> Context<'g> {
     pub(crate) fn without_superior(&self) -> Vec<PositionRef<'g>> {
         let on = self.graph.as_of();
         let stated = |position: PositionRef<'_>| {
-            let lines = position.rows().filter(|row| row.is_open(on)).flat_map(|row| &row.reporting);
-            lines.into_iter().any(|line| line.kind == LineKind::Solid && line.in_force(on))
+            let mut lines = position.open_rows().flat_map(|row| &row.reporting);
+            lines.any(|line| line.kind == LineKind::Solid && line.in_force(on))
         };
         let on_top = |position: PositionRef<'_>| position.is_head() || position.has_external_superior();
         self.open().filter(|position| !on_top(*position) && !stated(*position)).collect()
