@@ -10,7 +10,7 @@ use super::Adjacency;
 pub struct Ring {
     /// The ids, from the smallest on, along the lines.
     pub ids: Vec<String>,
-    /// How many belong to the knot of which this is a shortest ring.
+    /// How many belong to the knot of which this is a ring: a shortest one through its smallest id.
     pub knot: usize,
 }
 

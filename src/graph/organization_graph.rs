@@ -161,7 +161,7 @@ impl OrganizationGraph {
         self.organization.descriptions.get(self.description_row(id)?)
     }
 
-    /// The rings of solid lines: a shortest one of each knot of positions that report to each other.
+    /// The rings of solid lines: of each knot of positions that report to each other, a shortest one through its smallest id.
     #[must_use]
     pub fn reporting_rings(&self) -> Vec<Ring> {
         let rows = &self.organization.positions;
