@@ -2,7 +2,8 @@
 //!
 //! ## What it checks
 //! Of the substitutes that a position names, at least one has a holder. It is silent where all of them are closed, which is a finding of
-//! its own (I005), and where somebody can be named by order or a co-holder makes cover.
+//! its own (I005), and where somebody can be named by order, a co-holder makes cover, or a reason is on record why no substitute is
+//! needed.
 //!
 //! ## Why it matters
 //! Cover by an empty chair is no cover.
@@ -59,7 +60,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         if substitutes.iter().all(PositionRef::is_closed) {
             continue;
         }
-        let by_order = position.rows().flat_map(|row| &row.substitution).any(|it| {
+        let by_order = position.open_rows().flat_map(|row| &row.substitution).any(|it| {
             it.in_force(on) && matches!(&it.substitute, Substitute::ByOrder { instrument: Some(_) })
         });
         let excused = position.rows().any(|row| row.no_substitute_because.is_some());
