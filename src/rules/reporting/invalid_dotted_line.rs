@@ -27,7 +27,7 @@
 //! A head, or a seat with an external superior, may have such lines and no solid one.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::model::LineKind;
+use crate::model::{LineKind, PositionId};
 use crate::rules::{Context, Rule, Sink};
 
 pub(super) const RULE: Rule = Rule {
@@ -45,7 +45,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
-        for (place, row) in cx.open_rows(position).take(1) {
+        // the rows of a job share say the same
+        let mut said: Vec<(LineKind, &PositionId)> = Vec::new();
+        for (place, row) in cx.open_rows(position) {
             let lines = || {
                 row.reporting
                     .iter()
@@ -55,7 +57,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             for (index, line) in lines().filter(|(_, line)| line.kind != LineKind::Solid) {
                 let solid = lines()
                     .find(|(_, other)| other.kind == LineKind::Solid && other.superior == line.superior);
-                let Some((solid, _)) = solid else { continue };
+                let Some((solid, _)) = solid.filter(|_| !said.contains(&(line.kind, &line.superior))) else {
+                    continue;
+                };
+                said.push((line.kind, &line.superior));
                 let at = |index: usize| place.member("reporting").index(index);
                 let message = format!(
                     "the {} line of `{}` leads to its superior `{}`",

@@ -47,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let heads: Vec<PositionRef<'_>> = cx.graph.heads().iter().collect();
-    let groups: BTreeSet<String> = heads.iter().map(|head| group(*head)).collect();
+    let groups: BTreeSet<String> = heads.iter().flat_map(|head| groups(*head)).collect();
     let [_, second, ..] = heads.as_slice() else { return };
     if groups.len() < 2 {
         return;
@@ -59,11 +59,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     sink.push(finding.help("mark one of them only, or all of them as `co-head` with the same `group`"));
 }
 
-/// What tells heads of different groups apart: the name of the group, or the head's own id.
-fn group(head: PositionRef<'_>) -> String {
-    let named = head.rows().find_map(|row| match &row.standing {
+/// What tells heads of different groups apart: the name of the group, or the head's own id; by every row that marks it.
+fn groups<'g>(head: PositionRef<'g>) -> impl Iterator<Item = String> + 'g {
+    head.rows().filter_map(move |row| match &row.standing {
         Some(Standing::CoHead { group, .. }) => Some(format!("group {group}")),
-        _ => None,
-    });
-    named.unwrap_or_else(|| head.id().to_string())
+        Some(Standing::Head { .. }) => Some(head.id().to_string()),
+        Some(Standing::ExternalSuperior { .. }) | None => None,
+    })
 }

@@ -47,7 +47,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
-        for (place, row) in cx.open_rows(position).take(1) {
+        for (place, row) in cx.open_rows(position) {
             let solid = row
                 .reporting
                 .iter()
@@ -71,6 +71,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let finding =
                 sink.at(line(second), message).argument("id", id).label(line(first), "the first solid line");
             sink.push(finding.help("keep one solid line and make the others `functional`, `project` or `dotted`, or give them periods"));
+            // the other rows of a job share say the same
+            break;
         }
     }
 }
