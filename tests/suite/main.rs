@@ -9,9 +9,12 @@
 )]
 
 mod agreement;
+mod architecture;
 mod graph;
 mod leaves;
 mod places;
+mod promises;
 mod reader;
+mod scale;
 mod schema;
 mod support;
