@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 }
 
 /// What tells heads of different groups apart: the name of the group, or the head's own id; by every row that marks it.
-fn groups<'g>(head: PositionRef<'g>) -> impl Iterator<Item = String> + 'g {
+fn groups(head: PositionRef<'_>) -> impl Iterator<Item = String> {
     head.rows().filter_map(move |row| match &row.standing {
         Some(Standing::CoHead { group, .. }) => Some(format!("group {group}")),
         Some(Standing::Head { .. }) => Some(head.id().to_string()),

@@ -73,7 +73,7 @@ pub(super) fn multiple_line_superiors(model: &Model<'_>) -> Subjects {
 pub(super) fn unreached<'o>(model: &Model<'o>) -> Vec<&'o str> {
     let is_top = |id: &&str| model.is_open(id) && (model.is_head(id) || model.is_led_from_outside(id));
     let open = model.ids().iter().copied().filter(|id| model.is_open(id));
-    open.filter(|id| !model.at_or_above(id).iter().any(|above| is_top(above))).collect()
+    open.filter(|id| !model.at_or_above(id).iter().any(is_top)).collect()
 }
 
 /// R009: superiors that do not exist yet, each with the number of positions that hang below.
