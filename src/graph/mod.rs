@@ -7,6 +7,7 @@ mod ids;
 mod layers;
 mod organization_graph;
 mod position_ref;
+mod position_references;
 mod reference;
 mod set;
 mod unit_tree;

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::ids::Ids;
 use super::layers::Layers;
 use super::position_ref::PositionRef;
-use super::reference::PositionReferences;
+use super::position_references::PositionReferences;
 use super::set::PositionSet;
 use crate::model::{
     Date, Description, DescriptionId, LineKind, Organization, Position, PositionId, Unit, UnitId,

@@ -3,6 +3,7 @@
 //! Each record is taken apart without `..`, so that a new field does not compile until somebody has said here whether it refers to
 //! anything.
 
+use super::position_references::PositionReferences;
 use crate::diagnostic::Path;
 use crate::model::{
     Accountability, Acknowledgement, Activity, ActivityId, Amendment, AmountBasis, Appointment, ClauseOrigin,
@@ -59,51 +60,6 @@ pub(crate) fn references<'o>(
     seen: &mut impl FnMut(&Trail<'o>, Target<'o>),
 ) {
     Walk { trail: Trail::default(), seen }.organization(organization, rows);
-}
-
-/// What a position refers to.
-pub(crate) struct PositionReferences<'o> {
-    pub(crate) lines: &'o [ReportingLine],
-    pub(crate) substitutions: &'o [Substitution],
-    pub(crate) unit: Option<&'o UnitId>,
-    pub(crate) description: Option<&'o DescriptionId>,
-    delegations: &'o [Delegation],
-}
-
-impl<'o> PositionReferences<'o> {
-    pub(crate) fn of(position: &'o Position) -> Self {
-        let Position {
-            id: _,
-            title: _,
-            unit,
-            description,
-            grade: _,
-            standing: _,
-            reporting,
-            substitution,
-            no_substitute_because: _,
-            delegations,
-            occupancy: _,
-            fte: _,
-            critical: _,
-            opened: _,
-            closed: _,
-            codes: _,
-        } = position;
-        Self {
-            lines: reporting,
-            substitutions: substitution,
-            unit: unit.as_ref(),
-            description: description.as_ref(),
-            delegations,
-        }
-    }
-
-    /// Whether there are no others than superiors, substitutes, unit and description, which the index looks up anyway.
-    pub(crate) fn are_direct(&self) -> bool {
-        let direct = |it: &Substitution| it.scope.is_none() && it.grants.is_empty();
-        self.delegations.is_empty() && self.substitutions.iter().all(direct)
-    }
 }
 
 struct Walk<'o, 's, F> {
