@@ -53,17 +53,17 @@ pub(crate) mod keys {
 
     sources! {
         ANET "ANET" "practice: ANET";
-        CAA145 "CAA145" "145.A.30";
+        CAA145 "CAA145" "Regulation (EU) No 1321/2014, 145.A.30";
         DESIGN "design" "design of this crate";
         ERPN "ERPN" "practice: ERPNext";
-        FUH "FUH" "practice: FernUniversitaet Hagen, rules of procedure";
+        FUH "FUH" "practice: FernUniversität in Hagen, rules of procedure";
         GMP "GMP" "EudraLex vol. 4 part I chapter 2 (in force 2014-02-16)";
         IAEA "IAEA" "IAEA TCS-53";
         ISO27 "ISO27" "ISO/IEC 27001:2022";
         ISO9001 "ISO9001" "ISO 9001:2015";
         NAK "NAK" "practice: Nakisa HR data quality rules";
         ODOO "ODOO" "practice: Odoo";
-        AML "AML" "arbeidsmiljoeloven 14-6 (1) c";
+        AML "AML" "arbeidsmiljøloven § 14-6 (1) c";
         ROST "ROST" "Rostrud letter 4412-6 of 2007-10-31";
         RTEAM "RTEAM" "practice: rust-lang/team";
         SYSC24 "SYSC24" "FCA SYSC 24";

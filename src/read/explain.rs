@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::findings::{self, finding};
+use super::findings::{self, elided, finding, listed};
 use super::leaf;
 use super::shape::{Form, Record, Shape};
 use super::tree::{Member, Node, Tree, Value};
@@ -242,19 +242,8 @@ impl<'t> Walk<'t> {
         if self.tree.get(member.node).is_some_and(|node| node.deep) {
             return self.too_deep(member.name_span.clone(), &path);
         }
-        let known: Vec<&str> = record.names().collect();
-        let candidates = closest(name, known.iter().copied());
-        let mut unknown = finding(
-            &findings::UNKNOWN_MEMBER,
-            path,
-            member.name_span.clone(),
-            format!("there is no member `{}` here", elided(name)),
-        )
-        .argument("member", &name);
-        if candidates.is_empty() {
-            unknown = unknown.help(format!("the members here are {}", listed(&known)));
-        }
-        self.findings.push(unknown.candidates(candidates));
+        let span = member.name_span.clone();
+        self.findings.push(findings::unknown_member(name, path, span, record.names()));
     }
 
     fn unknown_word(
@@ -345,19 +334,5 @@ impl<'t> Walk<'t> {
         .argument("levels", &super::tree::DEEPEST)
         .help("nothing in the format is nested so deep: check what wrote the document");
         self.findings.push(deep);
-    }
-}
-
-fn listed(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// A text short enough for a message.
-fn elided(text: &str) -> String {
-    const SHOWN: usize = 60;
-    if text.chars().count() <= SHOWN {
-        text.to_owned()
-    } else {
-        text.chars().take(SHOWN).chain(['…']).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{About, Finding, Level, Path, keys};
+use crate::diagnostic::{About, Finding, Level, Path, closest, keys};
 
 macro_rules! reading {
     ($($name:ident $code:literal $slug:literal $why:literal;)*) => {
@@ -30,4 +30,40 @@ pub(super) fn finding(
     message: impl Into<String>,
 ) -> Finding {
     Finding::new(about, Level::Error, path, message).span(span)
+}
+
+/// What a document looks like, for those who wrote something else.
+pub(super) const AN_ORGANIZATION: &str =
+    "an organisation is an object: `{\"name\": .., \"positions\": [..]}`";
+
+pub(super) fn unknown_member<'n>(
+    name: &str,
+    path: Path,
+    span: Range<usize>,
+    known: impl Iterator<Item = &'n str>,
+) -> Finding {
+    let known: Vec<&str> = known.collect();
+    let candidates = closest(name, known.iter().copied());
+    let shown = elided(name);
+    let unknown = finding(&UNKNOWN_MEMBER, path, span, format!("there is no member `{shown}` here"))
+        .argument("member", name);
+    if candidates.is_empty() {
+        unknown.help(format!("the members here are {}", listed(&known)))
+    } else {
+        unknown.candidates(candidates)
+    }
+}
+
+pub(super) fn listed(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// A text short enough for a message.
+pub(super) fn elided(text: &str) -> String {
+    const SHOWN: usize = 60;
+    if text.chars().count() <= SHOWN {
+        text.to_owned()
+    } else {
+        text.chars().take(SHOWN).chain(['…']).collect()
+    }
 }

@@ -10,7 +10,7 @@ use super::locate::Locator;
 use super::outline::{Content, Member, Outline};
 use super::shape::{Form, Record, Shape};
 use super::tree::{Tree, text};
-use crate::diagnostic::{Finding, Path, closest};
+use crate::diagnostic::{Finding, Path};
 use crate::model::Organization;
 
 /// What a text says: everything that could be understood, and a finding for everything that could not.
@@ -80,7 +80,7 @@ fn read(text: &str, whole: bool) -> Reading {
                 0..text.len(),
                 format!("expected an object, found {other}"),
             )
-            .help("an organisation is an object: `{\"name\": .., \"positions\": [..]}`"),
+            .help(findings::AN_ORGANIZATION),
         );
     }
     let mut seen: Vec<String> = Vec::new();
@@ -155,19 +155,18 @@ impl<'t> Reader<'t> {
                 Content::Whole(_) | Content::NotAList(_) => Path::root(),
             }
         });
-        let message = if read.trim().is_empty() {
-            "the document is empty".to_owned()
+        let kept = "what was complete before this place was read";
+        let (message, help) = if read.trim().is_empty() {
+            ("the document is empty".to_owned(), findings::AN_ORGANIZATION)
         } else if error.is_eof() {
-            "the document ends here, before it is complete".to_owned()
+            ("the document ends here, before it is complete".to_owned(), kept)
         } else {
             let what = error.to_string();
-            format!("not JSON from here on: {}", what.split(" at line ").next().unwrap_or_default())
+            let what = what.split(" at line ").next().unwrap_or_default();
+            (format!("not JSON from here on: {what}"), kept)
         };
         let end = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
-        self.report(
-            finding(&findings::SYNTAX, path, at..end, message)
-                .help("what was complete before this place was read"),
-        );
+        self.report(finding(&findings::SYNTAX, path, at..end, message).help(help));
     }
 
     fn member(&mut self, member: Member<'t>, seen: &mut Vec<String>) {
@@ -183,14 +182,7 @@ impl<'t> Reader<'t> {
         };
         let path = Path::root().member(&name);
         let Some(shape) = self.document.member(&name) else {
-            let candidates = closest(&name, self.document.names());
-            let unknown = finding(
-                &findings::UNKNOWN_MEMBER,
-                path,
-                name_span,
-                format!("there is no member `{name}` here"),
-            );
-            return self.report(unknown.argument("member", &name).candidates(candidates));
+            return self.report(findings::unknown_member(&name, path, name_span, self.document.names()));
         };
         if seen.iter().any(|earlier| *earlier == name) {
             return self.report(

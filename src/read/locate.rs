@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::explain::{Explained, explain};
 use super::json::{document, without_mark};
-use super::outline::{Content, Outline};
+use super::outline::{Content, Member, Outline};
 use super::shape::{Form, Shape};
 use super::tree::{Tree, Value, text};
 use crate::diagnostic::{Locate, Path, Place, Step};
@@ -33,6 +33,15 @@ impl<'t> Locator<'t> {
     fn span(&self, slice: &str) -> Range<usize> {
         let start = self.offset(slice);
         start..start + slice.len()
+    }
+
+    /// The index that an element of the model has in the text, where elements were left out.
+    fn index_in_text(&self, list: &str, index: usize) -> usize {
+        index + self.kept_before.get(list).map_or(0, |kept| kept.partition_point(|kept| *kept <= index))
+    }
+
+    fn top_level(&self, name: &str) -> Option<&Member<'t>> {
+        self.outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))
     }
 }
 
@@ -85,18 +94,14 @@ impl Locate for Locator<'_> {
     fn locate(&self, path: &Path) -> Option<Place> {
         let (first, rest) = path.steps().split_first()?;
         let Step::Member(name) = first else { return None };
-        let member =
-            self.outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))?;
+        let member = self.top_level(name)?;
         let shape = document().member(name)?;
         let mut pointer = format!("/{}", escaped(name));
         match (&member.content, shape.form(), rest.split_first()) {
             (Content::List(elements), Form::List(inner), Some((Step::Element { index, .. }, rest))) => {
-                let left_out = self
-                    .kept_before
-                    .get(&**name)
-                    .map_or(0, |kept| kept.partition_point(|kept| kept <= index));
-                let slice = elements.get(index + left_out)?;
-                let _ = write!(pointer, "/{}", index + left_out);
+                let index = self.index_in_text(name, *index);
+                let slice = elements.get(index)?;
+                let _ = write!(pointer, "/{index}");
                 let piece = Piece::new(slice, self.offset(slice), inner);
                 let at = piece.follow(rest, &mut pointer);
                 piece.span(at).map(|span| Place::new(span, pointer))
@@ -108,6 +113,18 @@ impl Locate for Locator<'_> {
             }
             _ => Some(Place::new(self.span(member.raw_name), pointer)),
         }
+    }
+
+    fn near(&self, path: &Path) -> Option<usize> {
+        let (Step::Member(name), rest) = path.steps().split_first()? else { return None };
+        let member = self.top_level(name)?;
+        let element = match (&member.content, rest.first()) {
+            (Content::List(elements), Some(Step::Element { index, .. })) => {
+                elements.get(self.index_in_text(name, *index)).copied()
+            }
+            _ => None,
+        };
+        Some(self.offset(element.unwrap_or(member.raw_name)))
     }
 }
 

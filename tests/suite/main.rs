@@ -17,4 +17,5 @@ mod promises;
 mod reader;
 mod scale;
 mod schema;
+mod snapshots;
 mod support;

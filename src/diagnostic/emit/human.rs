@@ -1,13 +1,13 @@
 //! A report for people, in the form of a good compiler's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Style, Origin, Renderer, Snippet};
 
 use super::super::{Finding, Level, List, ListKind, Path, Report, keys};
-use super::SourceText;
 use super::lines::LineIndex;
+use super::{Place, Placed, SourceText, placed};
 use crate::model::RuleCode;
 
 /// How a report is printed for people.
@@ -38,25 +38,53 @@ pub fn human(report: &Report, source: Option<SourceText<'_>>, options: Human) ->
         options,
         renderer: if options.colour { Renderer::styled() } else { Renderer::plain() },
     };
-    let mut shown: BTreeMap<RuleCode, usize> = BTreeMap::new();
+    let selected = select(report, source, options);
+    let mut explained = BTreeSet::new();
     let mut text = String::new();
-    for finding in report.findings() {
-        let nth = shown.entry(finding.about.code).or_default();
-        *nth += 1;
-        if options.all || *nth <= FINDINGS_SHOWN {
-            text.push_str(&printer.finding(finding, *nth == 1));
-            text.push_str("\n\n");
-        }
+    for Placed { finding, place } in placed(selected, source) {
+        let is_first = explained.insert(finding.about.code);
+        text.push_str(&printer.finding(finding, place, is_first));
+        text.push_str("\n\n");
     }
-    if !options.all {
-        for (code, count) in shown.iter().filter(|(_, count)| **count > FINDINGS_SHOWN) {
-            let _ =
-                writeln!(text, "{} more of {code} are not shown: `--all` shows them", count - FINDINGS_SHOWN);
-        }
+    for (code, count) in hidden(report, options) {
+        let _ = writeln!(text, "{count} more of {code} are not shown: `--all` shows them");
     }
     text.push_str(&summary(report, source));
     text.push('\n');
     text
+}
+
+/// The first findings of each rule, or all.
+fn select<'r>(report: &'r Report, source: Option<SourceText<'_>>, options: Human) -> Vec<&'r Finding> {
+    let mut findings: Vec<&Finding> = report.findings().iter().collect();
+    if options.all {
+        return findings;
+    }
+    if let Some(source) = source {
+        findings.sort_by_cached_key(|finding| source.near(finding));
+    }
+    let mut counts: BTreeMap<RuleCode, usize> = BTreeMap::new();
+    findings.retain(|finding| {
+        let count = counts.entry(finding.about.code).or_default();
+        *count += 1;
+        *count <= FINDINGS_SHOWN
+    });
+    findings
+}
+
+/// How many findings of each rule are left out.
+fn hidden(report: &Report, options: Human) -> BTreeMap<RuleCode, usize> {
+    let mut counts: BTreeMap<RuleCode, usize> = BTreeMap::new();
+    if !options.all {
+        for finding in report.findings() {
+            *counts.entry(finding.about.code).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter_map(|(code, count)| Some((code, count.checked_sub(FINDINGS_SHOWN)?)))
+        .filter(|(_, count)| *count > 0)
+        .collect()
 }
 
 fn summary(report: &Report, source: Option<SourceText<'_>>) -> String {
@@ -82,7 +110,7 @@ struct Printer<'t> {
 }
 
 impl Printer<'_> {
-    fn finding(&self, finding: &Finding, with_reason: bool) -> String {
+    fn finding(&self, finding: &Finding, place: Option<Place>, with_reason: bool) -> String {
         let style = match finding.level {
             Level::Error => Style::ERROR,
             Level::Warning => Style::WARNING,
@@ -92,7 +120,7 @@ impl Printer<'_> {
             .primary_title(&finding.message)
             .id(finding.about.code.as_str())
             .elements(Vec::<Origin<'_>>::new());
-        group = self.places(group, finding);
+        group = self.places(group, finding, place);
         if let Some(list) = &finding.list {
             group = group.element(Style::NOTE.message(self.list(list)));
         }
@@ -115,11 +143,11 @@ impl Printer<'_> {
     }
 
     /// The quoted lines: the place itself and those of the labels.
-    fn places<'p>(&'p self, group: Group<'p>, finding: &'p Finding) -> Group<'p> {
+    fn places<'p>(&'p self, group: Group<'p>, finding: &'p Finding, place: Option<Place>) -> Group<'p> {
         let Some((source, lines)) = &self.source else {
             return group.element(Origin::path(named(&finding.path)));
         };
-        let Some(place) = source.place(finding.span.as_ref(), &finding.path) else {
+        let Some(place) = place else {
             return group.element(Origin::path(format!("{} ({})", source.name, named(&finding.path))));
         };
         let mut marks = vec![(lines.in_one_line(&place.span), named(&finding.path), true)];

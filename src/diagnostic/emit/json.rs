@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::super::{Citation, Counts, Finding, Level, List, Path, Report};
+use super::super::{Citation, Counts, Finding, Label, Level, List, Path, Report};
 use super::lines::LineIndex;
-use super::{Place, SourceText};
+use super::{Place, Placed, SourceText, placed};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -73,33 +73,33 @@ impl LineIndex<'_> {
 #[must_use]
 pub fn json(report: &Report, source: Option<SourceText<'_>>) -> String {
     let index = source.filter(|_| !report.is_empty()).map(|source| LineIndex::new(source.text));
-    let at = |span: Option<&Range<usize>>, path: &Path| {
-        let place = source.and_then(|source| source.place(span, path));
+    let at = |place: Option<Place>, path: &Path| {
         let lines = place.as_ref().zip(index.as_ref()).map(|(place, index)| index.lines(&place.span));
         let pointer = place.map_or_else(|| path.pointer(), |Place { pointer, .. }| pointer);
         At { path: path.to_string(), pointer, place: lines }
     };
-    let findings = report.findings().iter().map(|finding| json_finding(finding, &at)).collect();
+    let label = |label: &'_ Label| at(source.and_then(|source| source.place(None, &label.path)), &label.path);
+    let findings = placed(report.findings(), source)
+        .into_iter()
+        .map(|Placed { finding, place }| json_finding(finding, at(place, &finding.path), label))
+        .collect();
     let whole = JsonReport { file: source.map(|source| source.name), counts: report.counts(), findings };
     // texts, numbers and lists only: there is nothing in it that JSON cannot say
     serde_json::to_string_pretty(&whole).unwrap_or_default()
 }
 
-fn json_finding<'r>(
-    finding: &'r Finding,
-    at: &impl Fn(Option<&Range<usize>>, &Path) -> At,
-) -> JsonFinding<'r> {
+fn json_finding(finding: &Finding, at: At, label: impl Fn(&Label) -> At) -> JsonFinding<'_> {
     JsonFinding {
         code: finding.about.code.as_str(),
         slug: finding.about.slug,
         level: finding.level,
         message: &finding.message,
-        at: at(finding.span.as_ref(), &finding.path),
+        at,
         arguments: finding.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect(),
         labels: finding
             .labels
             .iter()
-            .map(|label| JsonLabel { text: &label.text, at: at(None, &label.path) })
+            .map(|second| JsonLabel { text: &second.text, at: label(second) })
             .collect(),
         list: finding.list.as_ref(),
         candidates: &finding.candidates,

@@ -7,7 +7,7 @@ mod lines;
 
 use std::ops::Range;
 
-use super::Path;
+use super::{Finding, Path};
 
 /// A place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,11 @@ impl Place {
 pub trait Locate {
     /// The place to which the path leads; that of its nearest parent, where the text does not hold the last steps.
     fn locate(&self, path: &Path) -> Option<Place>;
+
+    /// About where the path leads: at least in the right element of the right list of the document. Cheap, for sorting many.
+    fn near(&self, path: &Path) -> Option<usize> {
+        self.locate(path).map(|place| place.span.start)
+    }
 }
 
 /// The text that was read, with its name.
@@ -50,4 +55,32 @@ impl SourceText<'_> {
             None => self.places.locate(path),
         }
     }
+
+    /// About where a finding stands.
+    #[cfg(feature = "terminal")]
+    fn near(&self, finding: &Finding) -> Option<usize> {
+        finding.span.as_ref().map_or_else(|| self.places.near(&finding.path), |span| Some(span.start))
+    }
+}
+
+/// A finding and its place.
+struct Placed<'r> {
+    finding: &'r Finding,
+    place: Option<Place>,
+}
+
+/// The findings in the order of the text: errors first, then by place.
+fn placed<'r>(
+    findings: impl IntoIterator<Item = &'r Finding>,
+    source: Option<SourceText<'_>>,
+) -> Vec<Placed<'r>> {
+    let place =
+        |finding: &Finding| source.and_then(|source| source.place(finding.span.as_ref(), &finding.path));
+    let mut placed: Vec<_> =
+        findings.into_iter().map(|finding| Placed { finding, place: place(finding) }).collect();
+    // stable: where there is no text, the order of the report stands
+    placed.sort_by_key(|Placed { finding, place }| {
+        (std::cmp::Reverse(finding.level), place.as_ref().map(|place| place.span.start))
+    });
+    placed
 }

@@ -33,7 +33,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{About, Level, keys};
+use crate::diagnostic::{About, Level, Path, keys};
 use crate::model::{Conflict, Description};
 use crate::rules::{Context, Rule, Sink};
 
@@ -51,9 +51,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let conflicts = &cx.organization().conflicts;
-    let mut by_first: BTreeMap<&str, Vec<&Conflict>> = BTreeMap::new();
-    for conflict in conflicts.iter().filter(|conflict| conflict.first != conflict.second) {
-        by_first.entry(conflict.first.as_str()).or_default().push(conflict);
+    let mut by_first: BTreeMap<&str, Vec<(usize, &Conflict)>> = BTreeMap::new();
+    for (row, conflict) in conflicts.iter().enumerate() {
+        if conflict.first != conflict.second {
+            by_first.entry(conflict.first.as_str()).or_default().push((row, conflict));
+        }
     }
     if by_first.is_empty() {
         return;
@@ -61,7 +63,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for (place, description) in cx.descriptions_in_force() {
         let marked = marked(description);
         for (activity, duty) in &marked {
-            for conflict in by_first.get(activity).into_iter().flatten() {
+            for (row, conflict) in by_first.get(activity).into_iter().flatten() {
                 let Some(other) = marked.get(conflict.second.as_str()) else {
                     continue;
                 };
@@ -72,7 +74,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                         .get(row)
                         .map_or_else(|| path.clone(), |duty| path.clone().element(row, duty.id.as_str()))
                 };
-                let (early, late) = if duty <= other { (*duty, *other) } else { (*other, *duty) };
+                let ((early, marked_as), late) = if duty <= other {
+                    ((*duty, &conflict.first), *other)
+                } else {
+                    ((*other, &conflict.second), *duty)
+                };
                 let message = format!(
                     "description `{}` holds both `{}` and `{}`, which must not be in one hand",
                     description.id, conflict.first, conflict.second
@@ -83,11 +89,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     .argument("first", &conflict.first)
                     .argument("second", &conflict.second);
                 if early != late {
-                    finding = finding.label(at(early), "the other of the two");
+                    finding = finding.label(at(early), format!("marked `{marked_as}`"));
                 }
-                if let Some(reason) = &conflict.reason {
-                    finding = finding.help(format!("the pair was declared because: {reason}"));
-                }
+                let declared = match &conflict.reason {
+                    Some(reason) => format!("the pair is declared here, because: {reason}"),
+                    None => "the pair is declared here".to_owned(),
+                };
+                finding = finding.label(Path::root().member("conflicts").index(*row), declared);
                 sink.push(finding.help("give one of the duties to another position"));
             }
         }

@@ -55,14 +55,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let id = position.id();
         let mut finding =
             sink.at(path_of(position), format!("position `{id}` has no substitute")).argument("id", id);
+        let mut help = "name one in `substitution`, or say in `noSubstituteBecause` why none is needed";
         for (place, row) in cx.open_rows(position) {
             for (index, stated) in row.substitution.iter().enumerate() {
+                if stated.in_force(on) && matches!(stated.substitute, Substitute::ByOrder { .. }) {
+                    help = "name in `instrument` the order that appoints the substitute, or name the substitute itself";
+                }
                 finding = finding.label(place.member("substitution").index(index), why_not(stated, on));
             }
         }
-        sink.push(
-            finding.help("name one in `substitution`, or say in `noSubstituteBecause` why none is needed"),
-        );
+        sink.push(finding.help(help));
     }
 }
 

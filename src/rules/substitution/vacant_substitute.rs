@@ -49,6 +49,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// So many of the vacant seats are quoted; all are listed.
+const LABELS: usize = 2;
+
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     let idle =
@@ -75,6 +78,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         };
         let mut finding =
             sink.at(path_of(position).member("substitution"), message).argument("id", position.id());
+        for seat in substitutes.iter().filter(|it| !it.is_closed()).take(LABELS) {
+            finding = finding.label(path_of(seat).member("occupancy"), "vacant");
+        }
         if vacant.len() > 1 {
             finding = finding.list(ListKind::Plain, "vacant substitutes", vacant);
         }
