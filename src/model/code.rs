@@ -66,4 +66,4 @@ impl TryFrom<&str> for RuleCode {
     }
 }
 
-text_form!(RuleCode, RuleCodeError);
+text_form!(RuleCode, RuleCodeError, ["[IRSDAX]00[1-9]", "[A-Z][0-9]{3}"]);

@@ -92,7 +92,11 @@ impl TryFrom<&str> for Date {
     }
 }
 
-text_form!(Date, DateError);
+text_form!(
+    Date,
+    DateError,
+    ["20[0-3][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])", "(0004|2000|2024)-02-29|0001-01-01|9999-12-31"]
+);
 
 record! {
     /// A span of days, both ends included; an end that is absent is open.
@@ -185,4 +189,4 @@ impl TryFrom<&str> for CalendarDuration {
     }
 }
 
-text_form!(CalendarDuration, DurationError);
+text_form!(CalendarDuration, DurationError, ["P[1-9][0-9]{0,2}[DWMY]"]);

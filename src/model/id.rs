@@ -46,6 +46,7 @@ macro_rules! ids {
             check check;
             pattern "^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$";
             example $example;
+            like ["[a-z]{1,6}(-[a-z]{1,6})?", "[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}"];
         }
     )*};
 }

@@ -38,4 +38,5 @@ text_leaf! {
     check check;
     pattern "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$";
     example "nb";
+    like ["en|nb|nn|de|fr|ru|zh", "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"];
 }

@@ -26,6 +26,7 @@ text_leaf! {
     check check_amount;
     pattern "^(0|[1-9][0-9]{0,17})([.][0-9]{1,6})?$";
     example "250000.00";
+    like ["[1-9][0-9]{2,5}", "(0|[1-9][0-9]{0,17})([.][0-9]{1,6})?"];
 }
 
 impl Amount {
@@ -64,6 +65,7 @@ text_leaf! {
     check check_currency;
     pattern "^[A-Z]{3}$";
     example "NOK";
+    like ["NOK|EUR|GBP", "[A-Z]{3}"];
 }
 
 record! {

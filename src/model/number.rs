@@ -58,6 +58,7 @@ text_leaf! {
     check check_fte;
     pattern "^(0|[1-9][0-9]{0,4})([.][0-9]{1,4})?$";
     example "0.75";
+    like ["1|0[.]5", "(0|[1-9][0-9]{0,4})([.][0-9]{1,4})?"];
 }
 
 /// Why a text is not a number of hours.
@@ -82,4 +83,5 @@ text_leaf! {
     check check_hours;
     pattern "^(0|[1-9][0-9]{0,2})([.][0-9]{1,2})?$";
     example "37.5";
+    like ["40|37[.]5", "(0|[1-9][0-9]{0,2})([.][0-9]{1,2})?"];
 }

@@ -28,4 +28,5 @@ text_leaf! {
     check check;
     pattern NOT_BLANK;
     example "Prepares the monthly sales plan";
+    like ["[A-Z][a-z]{1,9}( [a-z]{1,9}){0,4}", "\\PC{0,9}[a-z\"\\\\øЖ職😀]\\PC{0,9}", "[ \t\n]a[\r\n]\u{7}"];
 }

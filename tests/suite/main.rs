@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod arbitrary;
 mod architecture;
 mod graph;
 mod leaves;

@@ -2,9 +2,10 @@
 
 /// A text that only its own parser can make: ids, dates, amounts.
 ///
-/// `$check` is the parser's verdict; `$pattern` says the same to the schema, and a test compares the two.
+/// `$check` is the parser's verdict; `$pattern` says the same to the schema, and a test compares the two. `$like` are patterns of
+/// texts for tests, the usual ones first.
 macro_rules! text_leaf {
-    ($(#[$meta:meta])* pub struct $name:ident; error $error:ty; check $check:expr; pattern $pattern:expr; example $example:literal;) => {
+    ($(#[$meta:meta])* pub struct $name:ident; error $error:ty; check $check:expr; pattern $pattern:expr; example $example:literal; like $like:expr;) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(
@@ -36,13 +37,16 @@ macro_rules! text_leaf {
             }
         }
 
-        text_form!($name, $error);
+        text_form!($name, $error, $like);
     };
 }
 
 /// What every leaf that is written as a text shares: parsing, printing and serde by way of `TryFrom<&str>` and `as_str`.
 macro_rules! text_form {
-    ($name:ident, $error:ty) => {
+    ($name:ident, $error:ty, $like:expr) => {
+        #[cfg(feature = "strategies")]
+        arbitrary!($name, crate::model::wire::arbitrary::texts(&$like));
+
         impl std::str::FromStr for $name {
             type Err = $error;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -101,6 +105,9 @@ macro_rules! number_leaf {
                 self.0
             }
         }
+
+        #[cfg(feature = "strategies")]
+        arbitrary!($name, crate::model::wire::arbitrary::numbers($min, $max));
 
         impl TryFrom<i64> for $name {
             type Error = crate::model::NumberError;

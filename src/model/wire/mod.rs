@@ -3,6 +3,9 @@
 //! The schema says `object`, so a record must refuse the array form that serde would accept; it says nothing of `null`, so an
 //! absent member is absent. Everything here exists to make both verdicts the same for every document.
 
+#[cfg(feature = "strategies")]
+#[macro_use]
+pub(crate) mod arbitrary;
 #[macro_use]
 mod leaf;
 #[macro_use]

@@ -24,6 +24,11 @@ macro_rules! strict {
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
         record!(@munch [$(#[$meta])*] $name [] [] [] [] $($body)*);
+        record!(@arbitrary $name $($body)*);
+    };
+    (@arbitrary $name:ident $($(#[$a:meta])* pub $field:ident: $t:ty,)*) => {
+        #[cfg(feature = "strategies")]
+        arbitrary!($name, members!($name { $($field),* }; [$($field: $t,)*]; (); proptest::strategy::Just(())));
     };
     (@munch $meta:tt $name:ident [$($f:tt)*] $params:tt [$($i:tt)*] [$($s:tt)*]
         $(#[$a:meta])* pub $field:ident: Option<$t:ty>, $($rest:tt)*) => {
@@ -115,7 +120,9 @@ macro_rules! record {
 
 /// A sum of records told apart by the member `kind`: a plain enum whose variants all have braces.
 macro_rules! choice {
-    ($(#[$meta:meta])* pub enum $name:ident { $($body:tt)* }) => {
+    ($(#[$meta:meta])* pub enum $name:ident {
+        $($(#[$v:meta])* $variant:ident { $($(#[$a:meta])* $field:ident: $t:ty,)* },)*
+    }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -127,9 +134,16 @@ macro_rules! choice {
             deny_unknown_fields
         )]
         #[non_exhaustive]
-        pub enum $name { $($body)* }
+        pub enum $name {
+            $($(#[$v])* $variant { $($(#[$a])* $field: $t,)* },)*
+        }
 
         strict!($name);
+
+        #[cfg(feature = "strategies")]
+        arbitrary!($name, crate::model::wire::arbitrary::one_of(vec![$(
+            members!(Self::$variant { $($field),* }; [$($field: $t,)*]; (); proptest::strategy::Just(())),
+        )*]));
     };
 }
 
@@ -158,6 +172,9 @@ macro_rules! keyword {
                 <Self as strum::IntoEnumIterator>::iter()
             }
         }
+
+        #[cfg(feature = "strategies")]
+        arbitrary!($name, proptest::strategy::Strategy::boxed(proptest::sample::select(Self::all().collect::<Vec<_>>())));
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
