@@ -134,6 +134,31 @@ fn reader_and_schema_agree() {
     }
 }
 
+/// Where serde buffers a value, it would take the number of a variant for its tag.
+#[test]
+fn a_tag_is_a_text() {
+    let schema = schema();
+    let (generator, judge) = (Generator::new(&schema), validator(&schema));
+    let mut random = Random::new(seed());
+    let mut variants = 0;
+    for place in &generator.places {
+        let Some(name) = place
+            .definition
+            .filter(|name| schema["$defs"][name]["properties"]["kind"].get("const").is_some())
+        else {
+            continue;
+        };
+        variants += 1;
+        for number in 0..8 {
+            let mut value = generator.value_of(name, 0, &mut random);
+            value["kind"] = number.into();
+            let document = generator.document_at(place, Some(&value), 0, &mut random);
+            assert_eq!(verdict(&judge, &text(&document)), Ok(false), "{document}");
+        }
+    }
+    assert!(variants > 20, "only {variants} variants");
+}
+
 /// A schema that says less in one place, and what it no longer says.
 fn weakenings(schema: &Value) -> Vec<(String, Value)> {
     let mut weaker = Vec::new();

@@ -119,8 +119,12 @@ impl<'s> Spoiler<'s> {
                 members.insert(foreign, value);
             }
             (4, Some(_)) => {
-                // another tag, or another keyword of the same name
+                // another tag, or another keyword of the same name; or its number, which serde may take for it
                 if let Some(kind) = members.get_mut("kind") {
+                    if random.chance(25) {
+                        *kind = random.below(4).into();
+                        return;
+                    }
                     let kinds: Vec<&Value> = self
                         .members
                         .iter()

@@ -1,0 +1,91 @@
+//! Files with one fault each and their reports, and near misses of which there is nothing to say.
+//!
+//! `tests/corpus/<profile>/bad/<code>-<what>.json` raises that code and no other; the report stands beside it.
+//! `tests/corpus/<profile>/good/<code>-<what>.json` comes close to it and raises nothing. `OFFICIUM_BLESS=1` writes the reports anew; the
+//! difference is to be read.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use officium::diagnostic::{Human, Report, SourceText, human};
+use officium::rules::{Profile, catalog};
+use officium::{OrganizationGraph, check, read};
+
+use crate::support::setting;
+
+const READING: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"];
+
+/// The files of one kind, good or bad, each with its profile and the code in its name.
+fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let entries = |folder: &Path| -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten();
+        let mut paths: Vec<_> = entries.map(|entry| entry.expect("it can be read").path()).collect();
+        paths.sort();
+        paths
+    };
+    let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
+    let mut files = Vec::new();
+    for folder in entries(&corpus) {
+        let profile = Profile::named(&name(&folder)).expect("a folder is named after a profile");
+        for path in
+            entries(&folder.join(kind)).into_iter().filter(|path| path.extension() != Some("report".as_ref()))
+        {
+            let code = name(&path).split('-').next().expect("a code").to_owned();
+            files.push((profile.clone(), code, path));
+        }
+    }
+    assert!(files.len() > 30, "the corpus was not found");
+    files
+}
+
+/// The report of a file, as the program `check` makes it, and the same for people.
+fn checked(path: &Path, profile: &Profile) -> (Report, String) {
+    let text = std::fs::read_to_string(path).expect("it is text");
+    let mut reading = read::json(&text);
+    let report = if reading.is_cut_off() {
+        Report::default()
+    } else {
+        let organization = std::mem::take(&mut reading.organization);
+        check::check(&OrganizationGraph::new(organization, "2026-11-24".parse().expect("a date")), profile)
+    };
+    let places = reading.locator(&text);
+    let report = report.and(std::mem::take(&mut reading.findings));
+    let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+    let printed = human(&report, Some(SourceText { name, text: &text, places: &places }), Human::default());
+    (report, printed)
+}
+
+#[test]
+fn bad_files_raise_their_code_and_no_other() {
+    for (profile, code, path) in files("bad") {
+        let (report, printed) = checked(&path, &profile);
+        let codes: BTreeSet<String> =
+            report.findings().iter().map(|finding| finding.code().to_string()).collect();
+        assert_eq!(codes, BTreeSet::from([code]), "{}\n{printed}", path.display());
+        let beside = path.with_extension("report");
+        if setting("OFFICIUM_BLESS").is_some() {
+            std::fs::write(&beside, &printed).expect("it can be written");
+        }
+        let expected = std::fs::read_to_string(&beside).unwrap_or_default();
+        assert_eq!(printed, expected, "{}: OFFICIUM_BLESS=1 writes the report", path.display());
+    }
+}
+
+#[test]
+fn near_misses_raise_nothing() {
+    for (profile, _, path) in files("good") {
+        let (report, printed) = checked(&path, &profile);
+        assert!(report.is_empty(), "{}\n{printed}", path.display());
+    }
+}
+
+#[test]
+fn every_code_has_a_bad_file_and_a_near_miss() {
+    let rules = catalog().map(|rule| rule.code().to_string());
+    let all: BTreeSet<String> = rules.chain(READING.map(str::to_owned)).collect();
+    for kind in ["bad", "good"] {
+        let covered: BTreeSet<String> = files(kind).into_iter().map(|(_, code, _)| code).collect();
+        assert_eq!(covered, all, "{kind}");
+    }
+}
