@@ -18,7 +18,7 @@ use crate::rules::{Context, Profile, Rule, catalog};
 /// ```
 #[must_use]
 pub fn check(graph: &OrganizationGraph, profile: &Profile) -> Report {
-    let context = Context::new(graph, profile.thresholds());
+    let context = Context::new(graph, profile);
     let run = |rule: &'static Rule| profile.level(rule.code()).map(|level| rule.run(&context, level));
     Report::new(catalog().filter_map(run).flatten().collect())
 }
@@ -47,7 +47,7 @@ fn first(report: &Report) -> &str {
 pub fn validate(organization: Organization, as_of: Date) -> Result<Valid<OrganizationGraph>, Invalid> {
     let graph = OrganizationGraph::new(organization, as_of);
     let baseline = Profile::baseline();
-    let context = Context::new(&graph, baseline.thresholds());
+    let context = Context::new(&graph, &baseline);
     let hard = catalog().filter(|rule| rule.is_hard());
     let report = Report::new(hard.flat_map(|rule| rule.run(&context, rule.level())).collect());
     if report.is_empty() {

@@ -68,6 +68,10 @@
 //! It reads no clock, no locale, no environment and no file: the day is an argument, and the same input gives the same bytes. No rule reads free
 //! text. It never says that an organisation complies with a law: it says what it checked.
 
+// first, for its macros: every record of the crate is made by them
+#[macro_use]
+pub mod model;
+
 pub mod analysis;
 pub mod check;
 pub mod diagnostic;
@@ -75,7 +79,6 @@ pub mod export;
 pub mod graph;
 #[cfg(feature = "import")]
 pub mod import;
-pub mod model;
 pub mod read;
 pub mod rules;
 

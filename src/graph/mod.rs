@@ -2,6 +2,7 @@
 
 mod adjacency;
 mod components;
+mod description_references;
 mod facts;
 mod ids;
 mod layers;

@@ -17,6 +17,7 @@ impl<'o> PositionReferences<'o> {
             id: _,
             title: _,
             unit,
+            unit_since: _,
             description,
             grade: _,
             standing: _,

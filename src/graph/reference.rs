@@ -6,11 +6,9 @@
 use super::position_references::PositionReferences;
 use crate::diagnostic::Path;
 use crate::model::{
-    Accountability, Acknowledgement, Activity, ActivityId, Amendment, AmountBasis, Appointment, ClauseOrigin,
-    Conflict, Delegation, Description, DescriptionId, DocumentControl, Duty, DutyGroupId, DutyId, Exercise,
-    Flow, HandOver, Input, Liability, Organization, Output, Party, Position, PositionId, ReportingLine,
-    Responsibility, Right, RightId, SignOff, Substitute, Substitution, SubstitutionScope, Template,
-    TemplateId, Unit, UnitId, Waiver,
+    Accountability, Activity, ActivityId, Conflict, ConflictSet, Delegation, Description, DescriptionId,
+    DocumentType, DutyGroupId, DutyId, Organization, Position, PositionId, ReportingLine, Responsibility,
+    RightId, Substitute, Substitution, SubstitutionScope, Template, TemplateId, Unit, UnitId, Waiver,
 };
 
 /// What a reference names.
@@ -62,27 +60,27 @@ pub(crate) fn references<'o>(
     Walk { trail: Trail::default(), seen }.organization(organization, rows);
 }
 
-struct Walk<'o, 's, F> {
+pub(super) struct Walk<'o, 's, F> {
     trail: Trail<'o>,
     seen: &'s mut F,
 }
 
 impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
-    fn at(&mut self, member: &'static str, target: Target<'o>) {
+    pub(super) fn at(&mut self, member: &'static str, target: Target<'o>) {
         self.within(member, |walk| walk.see(target));
     }
 
-    fn see(&mut self, target: Target<'o>) {
+    pub(super) fn see(&mut self, target: Target<'o>) {
         (self.seen)(&self.trail, target);
     }
 
-    fn within(&mut self, member: &'static str, visit: impl FnOnce(&mut Self)) {
+    pub(super) fn within(&mut self, member: &'static str, visit: impl FnOnce(&mut Self)) {
         self.trail.0.push(Crumb::Member(member));
         visit(self);
         self.trail.0.pop();
     }
 
-    fn each<T>(
+    pub(super) fn each<T>(
         &mut self,
         member: &'static str,
         list: &'o [T],
@@ -107,6 +105,7 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
             format_version: _,
             name: _,
             language: _,
+            required_languages: _,
             units,
             descriptions,
             positions,
@@ -114,6 +113,8 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
             activities,
             responsibilities,
             conflicts,
+            conflict_sets,
+            documents,
             thresholds: _,
             waivers,
         } = organization;
@@ -148,6 +149,25 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
                 walk.at("second", Target::Activity(second));
             },
         );
+        self.each(
+            "conflictSets",
+            conflict_sets,
+            |_| None,
+            |walk, ConflictSet { activities, most: _, reason: _ }| {
+                walk.each(
+                    "activities",
+                    activities,
+                    |_| None,
+                    |walk, activity| walk.see(Target::Activity(activity)),
+                );
+            },
+        );
+        self.each(
+            "documents",
+            documents,
+            |_| None,
+            |_, DocumentType { name: _, class: _, signature_required: _ }| {},
+        );
         self.each("waivers", waivers, |_| None, Self::waiver);
     }
 
@@ -158,7 +178,7 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
             "accountable",
             accountable,
             |_| None,
-            |walk, Accountability { position, scope: _ }| {
+            |walk, Accountability { position, scope: _, by_default: _ }| {
                 walk.at("position", Target::Position(position));
             },
         );
@@ -170,7 +190,7 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         self.some("approvedBy", approved_by.as_ref().map(Target::Position));
     }
 
-    fn some(&mut self, member: &'static str, target: Option<Target<'o>>) {
+    pub(super) fn some(&mut self, member: &'static str, target: Option<Target<'o>>) {
         if let Some(target) = target {
             self.at(member, target);
         }
@@ -250,221 +270,5 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
             walk.each(right_list, rights, |_| None, |walk, right| walk.see(Target::Right(own, right)));
         });
         self.rights("grants", grants);
-    }
-
-    fn description(&mut self, description: &'o Description) {
-        let Description {
-            id: _,
-            title: _,
-            template,
-            category: _,
-            purpose: _,
-            appointment,
-            release,
-            requirements: _,
-            knowledge: _,
-            governed_by: _,
-            duty_groups: _,
-            duties,
-            rights,
-            liabilities,
-            conditions: _,
-            flows,
-            control,
-            codes: _,
-        } = description;
-        self.some("template", template.as_ref().map(Target::Template));
-        for (member, act) in [("appointment", appointment), ("release", release)] {
-            if let Some(Appointment { by, nominations, instrument: _ }) = act {
-                self.within(member, |walk| {
-                    walk.maybe_party("by", by.as_ref());
-                    walk.each("nominations", nominations, |_| None, Self::party);
-                });
-            }
-        }
-        self.each("duties", duties, |duty| Some(duty.id.as_str()), |walk, duty| walk.duty(duty, description));
-        self.rights("rights", rights);
-        self.each(
-            "liabilities",
-            liabilities,
-            |it| it.id.as_ref().map(crate::model::ClauseId::as_str),
-            |walk, liability| {
-                let Liability { ground: _, id: _, text: _, regimes: _, basis: _, amount, duties, origin } =
-                    liability;
-                match amount {
-                    None
-                    | Some(
-                        AmountBasis::FullDamage {}
-                        | AmountBasis::MonthsOfPay { months: _ }
-                        | AmountBasis::UpTo { amount: _ }
-                        | AmountBasis::AsStated { source: _ },
-                    ) => {}
-                }
-                walk.each(
-                    "duties",
-                    duties,
-                    |_| None,
-                    |walk, duty| walk.see(Target::Duty(Some(Owner::This(description)), duty)),
-                );
-                walk.origin(origin.as_ref());
-            },
-        );
-        self.each(
-            "flows",
-            flows,
-            |_| None,
-            |walk, Flow { direction: _, document: _, party, timing: _ }| {
-                walk.maybe_party("party", party.as_ref());
-            },
-        );
-        if let Some(control) = control {
-            self.within("control", |walk| walk.control(control));
-        }
-    }
-
-    fn duty(&mut self, duty: &'o Duty, description: &'o Description) {
-        let Duty {
-            id: _,
-            text: _,
-            group,
-            activities,
-            timing: _,
-            inputs,
-            outputs,
-            hand_overs,
-            together_with,
-            time_share: _,
-            weight: _,
-            importance: _,
-            standard: _,
-            basis: _,
-            required_rights: _,
-            required_qualifications: _,
-            critical: _,
-            deferrable: _,
-            non_delegable: _,
-            origin,
-        } = duty;
-        self.some("group", group.as_ref().map(|group| Target::Group(description, group)));
-        self.each("activities", activities, |_| None, |walk, activity| walk.see(Target::Activity(activity)));
-        self.each(
-            "inputs",
-            inputs,
-            |_| None,
-            |walk, Input { what: _, from }| walk.maybe_party("from", from.as_ref()),
-        );
-        self.each(
-            "outputs",
-            outputs,
-            |_| None,
-            |walk, Output { what: _, recipient }| {
-                walk.maybe_party("recipient", recipient.as_ref());
-            },
-        );
-        self.each(
-            "handOvers",
-            hand_overs,
-            |_| None,
-            |walk, HandOver { what: _, to, condition: _ }| {
-                walk.within("to", |walk| walk.party(to));
-            },
-        );
-        self.each("togetherWith", together_with, |_| None, Self::party);
-        self.origin(origin.as_ref());
-    }
-
-    fn rights(&mut self, member: &'static str, rights: &'o [Right]) {
-        self.each(
-            member,
-            rights,
-            |right| Some(right.id.as_str()),
-            |walk, right| {
-                let Right {
-                    id: _,
-                    kind: _,
-                    text: _,
-                    object: _,
-                    limit: _,
-                    exercise,
-                    delegable: _,
-                    stays_with_holder: _,
-                    origin,
-                } = right;
-                match exercise {
-                    Some(Exercise::Joint { signatures: _, with }) => {
-                        walk.within("exercise", |walk| walk.each("with", with, |_| None, Self::party));
-                    }
-                    Some(Exercise::Sole {}) | None => {}
-                }
-                walk.origin(origin.as_ref());
-            },
-        );
-    }
-
-    fn origin(&mut self, origin: Option<&'o ClauseOrigin>) {
-        if let Some(ClauseOrigin { template, clause: _, tailored: _ }) = origin {
-            self.within("origin", |walk| walk.at("template", Target::Template(template)));
-        }
-    }
-
-    fn control(&mut self, control: &'o DocumentControl) {
-        let DocumentControl {
-            number: _,
-            version: _,
-            states: _,
-            prepared_by,
-            approved_by,
-            agreed_by,
-            acknowledgement_required: _,
-            acknowledgements,
-            amendments,
-            review_due: _,
-        } = control;
-        self.each("preparedBy", prepared_by, |_| None, Self::sign_off);
-        self.each("approvedBy", approved_by, |_| None, Self::sign_off);
-        self.each("agreedBy", agreed_by, |_| None, Self::sign_off);
-        self.each("acknowledgements", acknowledgements, |_| None, Self::acknowledgement);
-        self.each(
-            "amendments",
-            amendments,
-            |_| None,
-            |walk, amendment| {
-                let Amendment { clause: _, wording: _, on: _, approved_by, acknowledgements } = amendment;
-                if let Some(approval) = approved_by {
-                    walk.within("approvedBy", |walk| walk.sign_off(approval));
-                }
-                walk.each("acknowledgements", acknowledgements, |_| None, Self::acknowledgement);
-            },
-        );
-    }
-
-    fn sign_off(&mut self, signed: &'o SignOff) {
-        let SignOff { position, person: _, name: _, capacity: _, on: _ } = signed;
-        self.some("position", position.as_ref().map(Target::Position));
-    }
-
-    #[expect(
-        clippy::unused_self,
-        reason = "a person is named by an opaque id, which is not declared anywhere"
-    )]
-    fn acknowledgement(
-        &mut self,
-        Acknowledgement { person: _, name: _, on: _, version: _ }: &'o Acknowledgement,
-    ) {
-    }
-
-    fn maybe_party(&mut self, member: &'static str, party: Option<&'o Party>) {
-        if let Some(party) = party {
-            self.within(member, |walk| walk.party(party));
-        }
-    }
-
-    fn party(&mut self, party: &'o Party) {
-        match party {
-            Party::Position { position } => self.at("position", Target::Position(position)),
-            Party::Unit { unit } => self.at("unit", Target::Unit(unit)),
-            Party::Holders { description } => self.at("description", Target::Description(description)),
-            Party::Superior {} | Party::Outside { name: _ } => {}
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Control of the description as a document.
 
-use super::{ClauseId, Date, PersonId, PositionId, Text};
+use super::{ClauseId, Date, DescriptionId, PersonId, PositionId, Text};
 
 keyword! {
     /// The state of a document.
@@ -85,6 +85,8 @@ record! {
         pub number: Option<Text>,
         /// Its version.
         pub version: Option<Text>,
+        /// The description that it replaces, where earlier versions are kept as descriptions of their own.
+        pub replaces: Option<DescriptionId>,
         /// Its states, each from a day on.
         pub states: Vec<StateChange>,
         /// Who prepared it.
@@ -120,6 +122,7 @@ impl DocumentControl {
         let Self {
             number: _,
             version: _,
+            replaces: _,
             states: _,
             prepared_by,
             approved_by,

@@ -67,6 +67,25 @@ impl Date {
         span.and_then(|span| self.0.checked_add(span)).map_or(Self(civil::Date::MAX), Self)
     }
 
+    /// How many days lie between this day and `later`; negative, where that lies before.
+    ///
+    /// ```
+    /// use officium::Date;
+    /// let (winter, spring): (Date, Date) = ("2024-02-28".parse()?, "2024-03-01".parse()?);
+    /// assert_eq!(winter.days_until(spring), 2);
+    /// # Ok::<(), officium::DateError>(())
+    /// ```
+    #[must_use]
+    pub fn days_until(self, later: Self) -> i64 {
+        self.0.duration_until(later.0).as_hours() / 24
+    }
+
+    /// The day after; none after the last day of the calendar.
+    #[must_use]
+    pub fn next_day(self) -> Option<Self> {
+        self.0.tomorrow().ok().map(Self)
+    }
+
     fn as_str(self) -> String {
         format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }

@@ -137,6 +137,8 @@ record! {
         pub required_rights: Vec<RequiredRight>,
         /// Qualifications without which it may not be done.
         pub required_qualifications: Vec<Qualification>,
+        /// It ends in a decision.
+        pub decision: bool,
         /// The organisation cannot do without it for long.
         pub critical: bool,
         /// It can wait until the holder is back.

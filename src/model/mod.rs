@@ -4,7 +4,7 @@
 //! parts, and what several records must say together is for rules to check.
 
 #[macro_use]
-mod wire;
+pub(crate) mod wire;
 
 mod code;
 mod conditions;
@@ -69,7 +69,7 @@ pub use template::{Blank, ClauseOrigin, Template};
 pub use text::{Text, TextError};
 pub use unit::Unit;
 pub use vocabulary::{
-    Accountability, Activity, Arrangement, ArrangementKind, Conflict, Responsibility, ResponsibilityScope,
-    Thresholds,
+    Accountability, Activity, Arrangement, ArrangementKind, Conflict, ConflictSet, DocumentType,
+    Responsibility, ResponsibilityScope, Thresholds,
 };
 pub use waiver::Waiver;

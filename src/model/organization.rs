@@ -1,8 +1,8 @@
 //! The document as a whole.
 
 use super::{
-    Activity, Conflict, Description, Language, Position, Responsibility, Template, Text, Thresholds, Unit,
-    Waiver,
+    Activity, Conflict, ConflictSet, Description, DocumentType, Language, Position, Responsibility, Template,
+    Text, Thresholds, Unit, Waiver,
 };
 
 keyword! {
@@ -37,6 +37,8 @@ record! {
         pub name: Option<Text>,
         /// The language of its texts.
         pub language: Option<Language>,
+        /// Languages into which its texts must be translated.
+        pub required_languages: Vec<Language>,
         /// Its units.
         pub units: Vec<Unit>,
         /// Its job descriptions.
@@ -51,6 +53,10 @@ record! {
         pub responsibilities: Vec<Responsibility>,
         /// Pairs of activities that must not be in one hand.
         pub conflicts: Vec<Conflict>,
+        /// Sets of activities of which too many must not be in one hand.
+        pub conflict_sets: Vec<ConflictSet>,
+        /// The kinds of documents that flow.
+        pub documents: Vec<DocumentType>,
         /// Numbers at which rules begin to speak.
         pub thresholds: Option<Thresholds>,
         /// Exceptions on record.

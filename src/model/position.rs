@@ -49,6 +49,8 @@ record! {
         pub title: Option<Text>,
         /// The unit to which it belongs.
         pub unit: Option<UnitId>,
+        /// Since when it belongs to that unit.
+        pub unit_since: Option<Date>,
         /// The description of what its holder does. Several seats may share one.
         pub description: Option<DescriptionId>,
         /// Its grade in the organisation's own pay or rank system.

@@ -13,6 +13,8 @@ keyword! {
         Project,
         /// Reporting without instructions.
         Dotted,
+        /// The right to go straight to the superior, past the line of command, for instance of whoever answers for quality.
+        Access,
     }
 }
 

@@ -25,6 +25,30 @@ record! {
 }
 
 record! {
+    /// Several activities of which one person may do some, but not all.
+    pub struct ConflictSet {
+        /// The activities.
+        pub activities: Vec<ActivityId>,
+        /// How many of them one person may do.
+        pub most: Count,
+        /// Why.
+        pub reason: Option<Text>,
+    }
+}
+
+record! {
+    /// A kind of document that flows in the organisation, known by its name.
+    pub struct DocumentType {
+        /// The name, as it stands in flows.
+        pub name: Text,
+        /// The class to which it belongs, as it stands in the limits of rights.
+        pub class: Option<Text>,
+        /// Somebody must sign it.
+        pub signature_required: bool,
+    }
+}
+
+record! {
     /// Where, on what and when somebody is responsible. What is absent does not limit it.
     pub struct ResponsibilityScope {
         /// At these sites.
@@ -43,6 +67,8 @@ record! {
         pub position: PositionId,
         /// How far; the whole entry, unless stated.
         pub scope: Option<ResponsibilityScope>,
+        /// It answers only because nobody else does, as the head does for whatever is nobody's: that closes no gap.
+        pub by_default: bool,
     }
 }
 

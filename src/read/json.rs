@@ -229,6 +229,9 @@ impl<'t> Reader<'t> {
             "activities" activities
             "responsibilities" responsibilities
             "conflicts" conflicts
+            "conflictSets" conflict_sets
+            "documents" documents
+            "requiredLanguages" required_languages
             "waivers" waivers
         }
     }

@@ -4,14 +4,16 @@ use crate::diagnostic::{About, Finding, Level, Path};
 use crate::graph::{OrganizationGraph, PositionRef};
 use crate::model::{Count, Description, LineKind, Organization, Position, ReportingLine, Thresholds};
 
+use super::Profile;
+
 /// What a rule sees.
 pub(crate) struct Context<'g> {
     pub(crate) graph: &'g OrganizationGraph,
-    profile: &'g Thresholds,
+    profile: &'g Profile,
 }
 
 impl<'g> Context<'g> {
-    pub(crate) fn new(graph: &'g OrganizationGraph, profile: &'g Thresholds) -> Self {
+    pub(crate) fn new(graph: &'g OrganizationGraph, profile: &'g Profile) -> Self {
         Self { graph, profile }
     }
 
@@ -22,7 +24,7 @@ impl<'g> Context<'g> {
     /// A threshold: the organisation's own, else the profile's.
     pub(crate) fn threshold(&self, of: impl Fn(&Thresholds) -> Option<Count>) -> Option<usize> {
         let own = self.organization().thresholds.as_ref().and_then(&of);
-        own.or_else(|| of(self.profile)).and_then(|count| usize::try_from(count.get()).ok())
+        own.or_else(|| of(self.profile.thresholds())).and_then(|count| usize::try_from(count.get()).ok())
     }
 
     /// The positions that exist on the day.

@@ -4,8 +4,10 @@
 //! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
 
 mod context;
+mod demands;
 mod names;
 mod profile;
+#[macro_use]
 mod rule;
 
 mod authority;
@@ -16,6 +18,7 @@ mod reporting;
 mod substitution;
 
 pub(crate) use context::{Context, Sink};
+pub use demands::{Demands, FunctionPair, Section};
 pub use profile::Profile;
 pub use rule::Rule;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::catalog;
+use super::{Demands, Rule, catalog};
 use crate::diagnostic::Level;
 use crate::model::{Count, RuleCode, Thresholds};
 
@@ -14,19 +14,23 @@ pub struct Profile {
     name: String,
     levels: BTreeMap<RuleCode, Level>,
     thresholds: Thresholds,
+    demands: Demands,
 }
 
 impl Profile {
     /// What every organisation should hold itself to: every rule that is not for a regulation of its own.
     #[must_use]
     pub fn baseline() -> Self {
-        Self::of("baseline", |_| true)
+        Self::of("baseline", Rule::is_in_baseline)
     }
 
     /// Identity and reporting only, for charts that come from elsewhere and hold little more.
     #[must_use]
     pub fn structure() -> Self {
-        Self::of("structure", |code| matches!(code.family(), 'I' | 'R') || code.as_str() == "X008")
+        Self::of("structure", |rule| {
+            let code = rule.code();
+            rule.is_in_baseline() && (matches!(code.family(), 'I' | 'R') || code.as_str() == "X008")
+        })
     }
 
     /// The profile of that name.
@@ -41,11 +45,11 @@ impl Profile {
         [Self::baseline(), Self::structure()].into_iter().find(|profile| profile.name == name)
     }
 
-    fn of(name: &str, includes: impl Fn(RuleCode) -> bool) -> Self {
-        let rules = catalog().filter(|rule| includes(rule.code()));
+    fn of(name: &str, includes: impl Fn(&Rule) -> bool) -> Self {
+        let rules = catalog().filter(|rule| includes(rule));
         let levels = rules.map(|rule| (rule.code(), rule.level())).collect();
         let thresholds = Thresholds { span: Count::try_from(15).ok(), ..Thresholds::new() };
-        Self { name: name.to_owned(), levels, thresholds }
+        Self { name: name.to_owned(), levels, thresholds, demands: Demands::new() }
     }
 
     /// Its name.
@@ -60,10 +64,23 @@ impl Profile {
         &self.thresholds
     }
 
+    /// What it asks for beyond levels and thresholds.
+    #[must_use]
+    pub fn demands(&self) -> &Demands {
+        &self.demands
+    }
+
+    /// The same profile with other demands.
+    #[must_use]
+    pub fn with_demands(mut self, demands: Demands) -> Self {
+        self.demands = demands;
+        self
+    }
+
     /// The level of a rule; `None` where it does not run.
     #[must_use]
     pub fn level(&self, code: RuleCode) -> Option<Level> {
-        let hard = catalog().find(|rule| rule.code() == code && rule.is_hard()).map(super::Rule::level);
+        let hard = catalog().find(|rule| rule.code() == code && rule.is_hard()).map(Rule::level);
         hard.or_else(|| self.levels.get(&code).copied())
     }
 

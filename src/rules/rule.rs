@@ -6,13 +6,40 @@ use crate::model::RuleCode;
 
 /// Something that is asked of an organisation.
 pub struct Rule {
-    pub(super) about: &'static About,
-    pub(super) level: Level,
-    pub(super) hard: bool,
-    pub(super) check: fn(&Context<'_>, &mut Sink),
+    about: &'static About,
+    level: Level,
+    hard: bool,
+    in_baseline: bool,
+    check: fn(&Context<'_>, &mut Sink),
+    /// The source file, which begins with the page.
+    file: &'static str,
+}
+
+/// The rules of a family, in the order of their codes; each name is that of a file.
+macro_rules! family {
+    ($($rule:ident)*) => {
+        $(mod $rule;)*
+
+        pub(super) const RULES: &[crate::rules::Rule] =
+            &[$($rule::RULE.in_file(include_str!(concat!(stringify!($rule), ".rs")))),*];
+    };
 }
 
 impl Rule {
+    /// A rule of the `baseline` profile, which no other promise depends on.
+    pub(super) const fn new(about: &'static About, level: Level, check: fn(&Context<'_>, &mut Sink)) -> Self {
+        Self { about, level, hard: false, in_baseline: true, check, file: "" }
+    }
+
+    /// Protects what [`Valid`](crate::Valid) promises.
+    pub(super) const fn hard(self) -> Self {
+        Self { hard: true, ..self }
+    }
+
+    pub(super) const fn in_file(self, file: &'static str) -> Self {
+        Self { file, ..self }
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> RuleCode {
@@ -25,7 +52,20 @@ impl Rule {
         self.about
     }
 
-    /// Its level in the `baseline` profile.
+    /// Its page, in Markdown: what it checks, why it matters, an example and the same mended, exceptions.
+    ///
+    /// ```
+    /// let rule = officium::rules::catalog().next().ok_or("no rules")?;
+    /// assert!(rule.page().starts_with("# I001 duplicate-id\n"));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn page(&self) -> String {
+        let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
+        lines.flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect()
+    }
+
+    /// Its usual level: that in the `baseline` profile, or in the packs that switch it on.
     #[must_use]
     pub fn level(&self) -> Level {
         self.level
@@ -35,6 +75,12 @@ impl Rule {
     #[must_use]
     pub fn is_hard(&self) -> bool {
         self.hard
+    }
+
+    /// Whether the `baseline` profile runs it; others are for packs.
+    #[must_use]
+    pub fn is_in_baseline(&self) -> bool {
+        self.in_baseline
     }
 
     /// Runs the rule over the organisation that `context` holds.

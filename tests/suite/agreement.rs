@@ -205,7 +205,7 @@ fn a_weaker_schema_is_noticed() {
     let schema = schema();
     let generator = Generator::new(&schema);
     let spoiler = Spoiler::new(&generator);
-    let documents = (0..20_000).map(|nth| text(&spoiler.document(&mut Random::of(SEED, nth))));
+    let documents = (0..50_000).map(|nth| text(&spoiler.document(&mut Random::of(SEED, nth))));
     let refused: Vec<Value> = documents
         .filter(|text| !read::json(text).is_complete())
         .filter_map(|text| serde_json::from_str(&text).ok())

@@ -14,6 +14,7 @@ mod architecture;
 mod corpus;
 mod graph;
 mod leaves;
+mod pages;
 mod places;
 mod promises;
 mod reader;

@@ -36,17 +36,14 @@ use crate::diagnostic::{About, Level, keys};
 use crate::model::{Limit, RequiredRight, Right};
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"A001",
-        "duty-without-authority",
-        "the holder is told to do what the holder may not do: the work stops, or is done without authority",
-        &[keys::GMP.at("2.3"), keys::SYSC24.whole(), keys::ISO9001.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"A001",
+    "duty-without-authority",
+    "the holder is told to do what the holder may not do: the work stops, or is done without authority",
+    &[keys::GMP.at("2.3"), keys::SYSC24.whole(), keys::ISO9001.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for (place, description) in cx.descriptions_in_force() {

@@ -1,7 +1,5 @@
 //! Family A: authority and rights.
 
-mod duty_without_authority;
-
-use super::Rule;
-
-pub(super) const RULES: &[Rule] = &[duty_without_authority::RULE];
+family! {
+    duty_without_authority
+}

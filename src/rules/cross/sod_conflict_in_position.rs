@@ -37,17 +37,14 @@ use crate::diagnostic::{About, Level, Path, keys};
 use crate::model::{Conflict, Description};
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"X001",
-        "sod-conflict-in-position",
-        "whoever does both can make a mistake, or worse, that nobody else sees",
-        &[keys::ISO27.at("5.3")],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"X001",
+    "sod-conflict-in-position",
+    "whoever does both can make a mistake, or worse, that nobody else sees",
+    &[keys::ISO27.at("5.3")],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let conflicts = &cx.organization().conflicts;

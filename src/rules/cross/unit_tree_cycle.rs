@@ -26,17 +26,14 @@
 use crate::diagnostic::{About, Level, ListKind, Path, keys};
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"X008",
-        "unit-tree-cycle",
-        "units on a ring belong to no whole: they fall out of every chart and every sum",
-        &[keys::ODOO.whole(), keys::ANET.whole()],
-    ),
-    level: Level::Error,
-    hard: true,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"X008",
+    "unit-tree-cycle",
+    "units on a ring belong to no whole: they fall out of every chart and every sum",
+    &[keys::ODOO.whole(), keys::ANET.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).hard();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for ring in cx.graph.unit_rings() {

@@ -26,17 +26,14 @@
 use crate::diagnostic::{About, Level, keys};
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"D001",
-        "position-without-duties",
-        "nobody can be held to what is not written down, and nobody can see what is left undone",
-        &[keys::GMP.at("2.3"), keys::ROST.whole(), keys::AML.whole()],
-    ),
-    level: Level::Warning,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"D001",
+    "position-without-duties",
+    "nobody can be held to what is not written down, and nobody can see what is left undone",
+    &[keys::GMP.at("2.3"), keys::ROST.whole(), keys::AML.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for (place, description) in

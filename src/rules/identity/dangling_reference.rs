@@ -35,17 +35,14 @@ use crate::model::{Description, Organization};
 use crate::rules::names::Names;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"I002",
-        "dangling-reference",
-        "orders, cover and documents go where nobody is",
-        &[keys::UKORG.whole(), keys::RTEAM.whole(), keys::NAK.whole()],
-    ),
-    level: Level::Error,
-    hard: true,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"I002",
+    "dangling-reference",
+    "orders, cover and documents go where nobody is",
+    &[keys::UKORG.whole(), keys::RTEAM.whole(), keys::NAK.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).hard();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let mut resolver = Resolver::new(cx);

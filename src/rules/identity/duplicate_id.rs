@@ -35,17 +35,14 @@ use crate::diagnostic::{About, Level, Path, keys};
 use crate::model::{Description, Position};
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"I001",
-        "duplicate-id",
-        "whatever names the id means one of them, and nobody can tell which",
-        &[keys::UKSCH.whole()],
-    ),
-    level: Level::Error,
-    hard: true,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"I001",
+    "duplicate-id",
+    "whatever names the id means one of them, and nobody can tell which",
+    &[keys::UKSCH.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).hard();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let organization = cx.organization();
@@ -100,6 +97,7 @@ fn differences(a: &Position, b: &Position) -> Vec<&'static str> {
         id: _,
         title,
         unit,
+        unit_since,
         description,
         grade,
         standing,
@@ -117,6 +115,7 @@ fn differences(a: &Position, b: &Position) -> Vec<&'static str> {
     let members = [
         ("`title`", *title == b.title),
         ("`unit`", *unit == b.unit),
+        ("`unitSince`", *unit_since == b.unit_since),
         ("`description`", *description == b.description),
         ("`grade`", *grade == b.grade),
         ("`standing`", *standing == b.standing),

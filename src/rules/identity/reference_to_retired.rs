@@ -32,17 +32,14 @@ use crate::diagnostic::{About, Level, Path, keys};
 use crate::model::{PositionId, Substitute};
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"I005",
-        "reference-to-retired",
-        "somebody takes orders from, or relies on, a seat that was abolished",
-        &[keys::UKORG.whole(), keys::ERPN.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"I005",
+    "reference-to-retired",
+    "somebody takes orders from, or relies on, a seat that was abolished",
+    &[keys::UKORG.whole(), keys::ERPN.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();

@@ -27,17 +27,14 @@ use crate::diagnostic::{About, Level, Path, keys};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"I006",
-        "untitled-position",
-        "people know seats and units by their titles; charts and documents print them",
-        &[keys::DESIGN.whole()],
-    ),
-    level: Level::Warning,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"I006",
+    "untitled-position",
+    "people know seats and units by their titles; charts and documents print them",
+    &[keys::DESIGN.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for position in cx.open().filter(|position| position.rows().all(|row| row.title.is_none())) {

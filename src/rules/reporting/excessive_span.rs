@@ -31,17 +31,14 @@ use crate::diagnostic::{About, Level, ListKind, keys};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R011",
-        "excessive-span",
-        "nobody can lead so many people and know what they do",
-        &[keys::DESIGN.whole()],
-    ),
-    level: Level::Note,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R011",
+    "excessive-span",
+    "nobody can lead so many people and know what they do",
+    &[keys::DESIGN.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Note, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let Some(most) = cx.threshold(|thresholds| thresholds.span) else {

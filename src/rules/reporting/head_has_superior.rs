@@ -30,17 +30,14 @@ use crate::diagnostic::{About, Level, keys};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R005",
-        "head-has-superior",
-        "one of the two is wrong: either it is not the head, or it takes orders from somebody below",
-        &[keys::RTEAM.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R005",
+    "head-has-superior",
+    "one of the two is wrong: either it is not the head, or it takes orders from somebody below",
+    &[keys::RTEAM.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let led = cx.graph.heads().filter(|head| head.superior().is_some());

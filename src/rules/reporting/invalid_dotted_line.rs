@@ -30,17 +30,14 @@ use crate::diagnostic::{About, Level, keys};
 use crate::model::{LineKind, PositionId};
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R008",
-        "invalid-dotted-line",
-        "it says nothing that the solid line does not say, so something else was meant",
-        &[keys::NAK.at("rule 2")],
-    ),
-    level: Level::Warning,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R008",
+    "invalid-dotted-line",
+    "it says nothing that the solid line does not say, so something else was meant",
+    &[keys::NAK.at("rule 2")],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();

@@ -31,17 +31,14 @@ use crate::model::{Date, LineKind, ReportingLine};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R003",
-        "missing-superior",
-        "nobody directs the holder, approves the work or answers for it",
-        &[keys::NAK.at("rule 1"), keys::RTEAM.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R003",
+    "missing-superior",
+    "nobody directs the holder, approves the work or answers for it",
+    &[keys::NAK.at("rule 1"), keys::RTEAM.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();

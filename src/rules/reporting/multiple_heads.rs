@@ -33,17 +33,14 @@ use crate::model::Standing;
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R006",
-        "multiple-heads",
-        "whoever is told to go to the head goes to either, and gets two answers",
-        &[keys::UKSCH.whole(), keys::UKORG.whole()],
-    ),
-    level: Level::Warning,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R006",
+    "multiple-heads",
+    "whoever is told to go to the head goes to either, and gets two answers",
+    &[keys::UKSCH.whole(), keys::UKORG.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let heads: Vec<PositionRef<'_>> = cx.graph.heads().iter().collect();

@@ -32,17 +32,14 @@ use crate::diagnostic::{About, Level, keys};
 use crate::model::LineKind;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R007",
-        "multiple-line-superiors",
-        "with two superiors, orders contradict each other and nobody answers for the holder",
-        &[keys::NAK.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R007",
+    "multiple-line-superiors",
+    "with two superiors, orders contradict each other and nobody answers for the holder",
+    &[keys::NAK.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();

@@ -31,17 +31,14 @@ use crate::graph::PositionRef;
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R004",
-        "no-head",
-        "without a top no chain of command ends anywhere",
-        &[keys::UKORG.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R004",
+    "no-head",
+    "without a top no chain of command ends anywhere",
+    &[keys::UKORG.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let organization = cx.organization();

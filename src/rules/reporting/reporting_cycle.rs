@@ -33,17 +33,14 @@ use crate::graph::PositionRef;
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R001",
-        "reporting-cycle",
-        "orders go round and never come from anywhere",
-        &[keys::UKORG.whole(), keys::RTEAM.whole(), keys::NAK.whole()],
-    ),
-    level: Level::Error,
-    hard: true,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R001",
+    "reporting-cycle",
+    "orders go round and never come from anywhere",
+    &[keys::UKORG.whole(), keys::RTEAM.whole(), keys::NAK.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).hard();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     for ring in cx.graph.reporting_rings() {

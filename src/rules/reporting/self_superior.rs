@@ -28,17 +28,14 @@
 use crate::diagnostic::{About, Level, keys};
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R002",
-        "self-superior",
-        "it stands for something that was not said: a head that should be marked, or a superior that was mistyped",
-        &[keys::UKORG.whole(), keys::ERPN.whole()],
-    ),
-    level: Level::Error,
-    hard: true,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R002",
+    "self-superior",
+    "it stands for something that was not said: a head that should be marked, or a superior that was mistyped",
+    &[keys::UKORG.whole(), keys::ERPN.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).hard();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();

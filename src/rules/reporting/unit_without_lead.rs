@@ -31,17 +31,14 @@ use crate::graph::{PositionRef, UnitTree};
 use crate::model::Unit;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R015",
-        "unit-without-lead",
-        "whoever turns to the unit does not know to whom",
-        &[keys::RTEAM.whole()],
-    ),
-    level: Level::Warning,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R015",
+    "unit-without-lead",
+    "whoever turns to the unit does not know to whom",
+    &[keys::RTEAM.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let units = &cx.organization().units;

@@ -35,17 +35,14 @@ use crate::diagnostic::{About, Level, ListKind, keys};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"R009",
-        "unreachable-from-head",
-        "whole branches take orders from somebody who is not there",
-        &[keys::UKORG.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"R009",
+    "unreachable-from-head",
+    "whole branches take orders from somebody who is not there",
+    &[keys::UKORG.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let graph = cx.graph;

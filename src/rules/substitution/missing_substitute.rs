@@ -33,17 +33,14 @@ use crate::model::{Date, Substitute, Substitution};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"S001",
-        "missing-substitute",
-        "when the holder is away, the work falls to the floor and nobody may sign",
-        &[keys::FUH.whole(), keys::CAA145.at("(b)1"), keys::IAEA.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About = About::new(
+    *b"S001",
+    "missing-substitute",
+    "when the holder is away, the work falls to the floor and nobody may sign",
+    &[keys::FUH.whole(), keys::CAA145.at("(b)1"), keys::IAEA.whole()],
+);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();

@@ -34,17 +34,10 @@ use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"S002",
-        "self-substitute",
-        "whoever is away is away in every seat",
-        &[keys::DESIGN.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About =
+    About::new(*b"S002", "self-substitute", "whoever is away is away in every seat", &[keys::DESIGN.whole()]);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();

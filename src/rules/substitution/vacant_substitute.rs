@@ -37,17 +37,10 @@ use crate::model::Substitute;
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
-pub(super) const RULE: Rule = Rule {
-    about: &About::new(
-        *b"S010",
-        "vacant-substitute",
-        "cover by an empty chair is no cover",
-        &[keys::UKORG.whole()],
-    ),
-    level: Level::Error,
-    hard: false,
-    check,
-};
+static ABOUT: About =
+    About::new(*b"S010", "vacant-substitute", "cover by an empty chair is no cover", &[keys::UKORG.whole()]);
+
+pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 /// So many of the vacant seats are quoted; all are listed.
 const LABELS: usize = 2;

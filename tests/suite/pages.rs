@@ -1,0 +1,55 @@
+//! The page of each rule: its parts, and its examples, which are run.
+
+use std::collections::BTreeSet;
+
+use officium::diagnostic::Report;
+use officium::rules::{Demands, Profile, Rule, catalog};
+use officium::{OrganizationGraph, check, read};
+
+const PARTS: [&str; 5] = ["What it checks", "Why it matters", "Example", "Write instead", "Exceptions"];
+
+/// The text under a heading of a page.
+fn part<'p>(page: &'p str, heading: &str) -> &'p str {
+    let (_, rest) =
+        page.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no {heading}: {page}"));
+    rest.split("\n## ").next().unwrap_or_default()
+}
+
+/// The document under a heading.
+fn document<'p>(page: &'p str, heading: &str) -> &'p str {
+    let (_, rest) =
+        part(page, heading).split_once("```json\n").unwrap_or_else(|| panic!("no document: {page}"));
+    rest.split("```").next().unwrap_or_default()
+}
+
+/// What the page's own pack asks for: a document of demands under the heading `Profile`, where the rule needs one.
+fn demands(page: &str) -> Demands {
+    if !page.contains("\n## Profile\n") {
+        return Demands::new();
+    }
+    serde_json::from_str(document(page, "Profile")).expect("demands")
+}
+
+/// Checks under the baseline and the rule itself, which may be one of a pack.
+fn checked(text: &str, rule: &Rule) -> Report {
+    let reading = read::json(text);
+    assert!(reading.is_complete(), "{:#?}\n{text}", reading.findings);
+    let graph = OrganizationGraph::new(reading.organization, "2026-11-24".parse().expect("a date"));
+    let profile = Profile::baseline().with_level(rule.code(), Some(rule.level()));
+    check::check(&graph, &profile.with_demands(demands(&rule.page())))
+}
+
+#[test]
+fn the_examples_do_what_the_page_says() {
+    for rule in catalog() {
+        let page = rule.page();
+        for heading in PARTS {
+            assert!(!part(&page, heading).trim().is_empty(), "{heading} of {page}");
+        }
+        let report = checked(document(&page, "Example"), rule);
+        let codes: BTreeSet<_> = report.findings().iter().map(officium::diagnostic::Finding::code).collect();
+        assert_eq!(codes, BTreeSet::from([rule.code()]), "{page}\n{report:#?}");
+        let report = checked(document(&page, "Write instead"), rule);
+        assert!(report.is_empty(), "{page}\n{report:#?}");
+    }
+}
