@@ -3,12 +3,16 @@
 //! Plain `schemars` output is right but serves few consumers: code generators drop members of variants, validators refuse
 //! `format: uint8`, optional members come back as `null`. The steps below change the form, never the verdict.
 
+mod dialect;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::model::Organization;
+
+pub use dialect::Dialect;
 
 /// The name of the published schema, unique and stable for the format version.
 pub const ORGANIZATION_ID: &str = "urn:officium:1:organization";
@@ -168,10 +172,9 @@ fn ordered(id: &str, mut root: Map<String, Value>) -> Value {
     root.insert("$id".into(), id.into());
     if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
         sort_by_key(definitions, str::to_owned);
-        definitions.values_mut().for_each(order_keys);
     }
     let mut root = Value::Object(root);
-    order_keys(&mut root);
+    dialect::every(&mut root, &mut order);
     root
 }
 
@@ -189,23 +192,9 @@ const ORDER: [&str; 10] = [
     "$defs",
 ];
 
-fn order_keys(schema: &mut Value) {
-    match schema {
-        Value::Object(keys) => {
-            sort_by_key(keys, |key| ORDER.iter().position(|name| *name == key).unwrap_or(ORDER.len() - 3));
-            for (key, value) in keys {
-                match value {
-                    Value::Object(members) if key == "properties" => {
-                        members.values_mut().for_each(order_keys);
-                    }
-                    _ if key == "$defs" => {}
-                    _ => order_keys(value),
-                }
-            }
-        }
-        Value::Array(list) => list.iter_mut().for_each(order_keys),
-        _ => {}
-    }
+/// Keys that the order does not name come before the members.
+fn order(keys: &mut Map<String, Value>) {
+    sort_by_key(keys, |key| ORDER.iter().position(|name| *name == key).unwrap_or(ORDER.len() - 3));
 }
 
 fn sort_by_key<K: Ord>(map: &mut Map<String, Value>, key: impl Fn(&str) -> K) {
