@@ -11,6 +11,7 @@
 mod agreement;
 mod arbitrary;
 mod architecture;
+mod consumers;
 mod corpus;
 mod graph;
 mod leaves;

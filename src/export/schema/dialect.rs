@@ -28,7 +28,7 @@ pub enum Dialect {
     /// JSON Schema draft-07, which editors know best.
     #[strum(serialize = "draft-07")]
     Draft07,
-    /// Components of an OpenAPI 3.1 document, with discriminators: for generators of clients.
+    /// Components of an `OpenAPI` 3.1 document, with discriminators: for generators of clients.
     #[strum(serialize = "openapi-3.1")]
     OpenApi31,
     /// Draft 2020-12 with titles for people on every member, variant and word: for generators of forms.

@@ -1,4 +1,4 @@
-//! OpenAPI 3.1: a document whose components are the definitions.
+//! `OpenAPI` 3.1: a document whose components are the definitions.
 //!
 //! Generators tell variants apart by `discriminator`, and know words by `enum`; that each word has a description, they learn from
 //! `x-enum-descriptions`.
