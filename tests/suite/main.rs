@@ -13,6 +13,7 @@ mod arbitrary;
 mod architecture;
 mod consumers;
 mod corpus;
+mod evolution;
 mod graph;
 mod leaves;
 mod pages;
