@@ -15,6 +15,7 @@
 //! - [`read`] makes them of JSON, and findings of what cannot be read.
 //! - [`graph`] answers questions about any organisation, however dirty; [`Valid`] is the proof that one is sound.
 //! - [`rules`] and [`mod@check`] find what is wrong; [`diagnostic`] holds findings and prints them.
+//! - `translation` keeps the texts in further languages.
 //! - [`analysis`] counts; [`export`] gives the JSON Schema to programs in other languages; `import` takes other formats.
 //!
 //! # Building, checking, printing
@@ -81,6 +82,8 @@ pub mod graph;
 pub mod import;
 pub mod read;
 pub mod rules;
+#[cfg(feature = "json")]
+pub mod translation;
 
 pub use graph::{OrganizationGraph, Valid};
 pub use model::*;

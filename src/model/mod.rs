@@ -13,6 +13,7 @@ mod date;
 mod delegation;
 mod description;
 mod duty;
+mod fingerprint;
 mod flow;
 mod holder;
 mod id;
@@ -43,6 +44,9 @@ pub use description::{
     Appointment, Category, Description, DocumentKind, GoverningDocument, Instrument, LegalBasis,
 };
 pub use duty::{Duty, DutyGroup, Frequency, HandOver, Importance, Input, Output, Timing};
+#[cfg(feature = "import")]
+pub(crate) use fingerprint::fnv_1a;
+pub use fingerprint::{Fingerprint, FingerprintError};
 pub use flow::{Flow, FlowDirection};
 pub use holder::{HeldQualification, Holder, Occupancy};
 pub use id::{

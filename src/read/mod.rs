@@ -24,3 +24,5 @@ mod tree;
 pub use json::{Reading, json, json_bytes};
 #[cfg(feature = "json")]
 pub use locate::Locator;
+#[cfg(feature = "json")]
+pub(crate) use shape::{Form, Record, Shape};

@@ -14,13 +14,13 @@ fn committed() -> &'static Value {
 
 /// A schema, with the name of its definition where it has one.
 #[derive(Clone, Copy)]
-pub(super) struct Shape {
-    pub(super) name: &'static str,
+pub(crate) struct Shape {
+    pub(crate) name: &'static str,
     schema: &'static Value,
 }
 
 /// What a schema asks for.
-pub(super) enum Form {
+pub(crate) enum Form {
     Record(Record),
     List(Shape),
     Truth,
@@ -36,10 +36,10 @@ pub(super) enum Form {
 
 /// The members of an object.
 #[derive(Clone, Copy)]
-pub(super) struct Record(&'static Value);
+pub(crate) struct Record(&'static Value);
 
 impl Shape {
-    pub(super) fn document() -> Self {
+    pub(crate) fn document() -> Self {
         Self { name: "Organization", schema: committed() }
     }
 
@@ -61,7 +61,7 @@ impl Shape {
         Self { name, schema }
     }
 
-    pub(super) fn form(self) -> Form {
+    pub(crate) fn form(self) -> Form {
         if let Some(branches) = self.schema.get("oneOf").and_then(Value::as_array) {
             let words: Vec<_> =
                 branches.iter().filter_map(|branch| branch.get("const")).filter_map(Value::as_str).collect();
@@ -85,23 +85,23 @@ impl Shape {
 
 impl Record {
     /// Without members; stands for a schema that cannot be.
-    pub(super) const EMPTY: Self = Self(&Value::Null);
+    pub(crate) const EMPTY: Self = Self(&Value::Null);
 
-    pub(super) fn member(self, name: &str) -> Option<Shape> {
+    pub(crate) fn member(self, name: &str) -> Option<Shape> {
         self.0.get("properties").and_then(|all| all.get(name)).map(Shape::of)
     }
 
     /// Whether it is one of several, told apart by `kind`.
-    pub(super) fn is_variant(self) -> bool {
+    pub(crate) fn is_variant(self) -> bool {
         self.0.pointer("/properties/kind/const").is_some()
     }
 
-    pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
         let members = self.0.get("properties").and_then(Value::as_object);
         members.into_iter().flat_map(|members| members.keys()).map(String::as_str)
     }
 
-    pub(super) fn required(self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn required(self) -> impl Iterator<Item = &'static str> {
         let names = self.0.get("required").and_then(Value::as_array);
         names.into_iter().flatten().filter_map(Value::as_str)
     }

@@ -24,3 +24,4 @@ mod scale;
 mod schema;
 mod snapshots;
 mod support;
+mod translation;
