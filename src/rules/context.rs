@@ -4,7 +4,7 @@ use crate::diagnostic::{About, Finding, Level, Path};
 use crate::graph::{OrganizationGraph, PositionRef};
 use crate::model::{Count, Description, LineKind, Organization, Position, ReportingLine, Thresholds};
 
-use super::Profile;
+use super::{Demands, Profile};
 
 /// What a rule sees.
 pub(crate) struct Context<'g> {
@@ -25,6 +25,11 @@ impl<'g> Context<'g> {
     pub(crate) fn threshold(&self, of: impl Fn(&Thresholds) -> Option<Count>) -> Option<usize> {
         let own = self.organization().thresholds.as_ref().and_then(&of);
         own.or_else(|| of(self.profile.thresholds())).and_then(|count| usize::try_from(count.get()).ok())
+    }
+
+    /// What the profile asks for beyond levels and thresholds.
+    pub(crate) fn demands(&self) -> &'g Demands {
+        self.profile.demands()
     }
 
     /// The positions that exist on the day.

@@ -5,7 +5,9 @@
 
 mod context;
 mod demands;
+mod functions;
 mod names;
+mod persons;
 mod profile;
 #[macro_use]
 mod rule;

@@ -36,6 +36,11 @@ impl Rule {
         Self { hard: true, ..self }
     }
 
+    /// Not for everybody: the baseline does not run it, packs may.
+    pub(super) const fn in_packs_only(self) -> Self {
+        Self { in_baseline: false, ..self }
+    }
+
     pub(super) const fn in_file(self, file: &'static str) -> Self {
         Self { file, ..self }
     }
