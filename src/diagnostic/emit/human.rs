@@ -132,6 +132,9 @@ impl Printer<'_> {
                 if sources.is_empty() { String::new() } else { format!(" ({})", sources.join("; ")) };
             group = group.element(Style::NOTE.message(format!("{}{behind}", finding.about.why)));
         }
+        for note in notes(finding) {
+            group = group.element(Style::NOTE.message(note));
+        }
         if !finding.candidates.is_empty() {
             let quoted: Vec<String> = finding.candidates.iter().map(|name| format!("`{name}`")).collect();
             group = group.element(Style::HELP.message(format!("did you mean {}?", quoted.join(" or "))));
@@ -191,6 +194,20 @@ impl Printer<'_> {
             ListKind::Plain => format!("{} ({count}): {}", list.name, items.join(", ")),
         }
     }
+}
+
+/// Why the finding has the level that it has, where something other than its rule says so.
+fn notes(finding: &Finding) -> Vec<String> {
+    let set_by = finding.set_by.as_ref().map(|set| {
+        let note = set.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+        format!("as pack `{}` asks, {}{note}", set.pack, set.clause)
+    });
+    let waived = finding.waived.as_ref().map(|waived| {
+        let (level, reason, approver) = (waived.level, &waived.reason, &waived.approved_by);
+        format!("waived until {}, else of level {level}: {reason} (approved by `{approver}`)", waived.expires)
+    });
+    let known = finding.known.then(|| "known: it stands in the baseline file".to_owned());
+    [set_by, waived, known].into_iter().flatten().collect()
 }
 
 fn named(path: &Path) -> String {
