@@ -5,6 +5,7 @@
 
 mod context;
 mod demands;
+mod exceptions;
 mod functions;
 mod names;
 mod persons;
@@ -18,15 +19,25 @@ mod duties;
 mod identity;
 mod reporting;
 mod substitution;
+mod waivers;
 
 pub(crate) use context::{Context, Sink};
 pub use demands::{Demands, FunctionPair, Section};
+pub(crate) use exceptions::{Exceptions, NoTarget, Part, State};
 pub use profile::Profile;
 pub use rule::Rule;
 
 /// All rules, in the order in which they run: by family, then by code.
 pub fn catalog() -> impl Iterator<Item = &'static Rule> {
-    [identity::RULES, reporting::RULES, substitution::RULES, duties::RULES, authority::RULES, cross::RULES]
-        .into_iter()
-        .flatten()
+    [
+        identity::RULES,
+        reporting::RULES,
+        substitution::RULES,
+        duties::RULES,
+        authority::RULES,
+        cross::RULES,
+        waivers::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -42,6 +42,11 @@ impl<'g> Persons<'g> {
         Self { by_id }
     }
 
+    /// The open positions that a person holds, in their order.
+    pub(crate) fn seats(&self, person: &PersonId) -> &[PositionRef<'g>] {
+        self.by_id.get(person).map_or(&[], Vec::as_slice)
+    }
+
     /// Each known person, with the open positions held, in their order.
     pub(crate) fn known(&self) -> impl Iterator<Item = (&'g PersonId, &[PositionRef<'g>])> {
         self.by_id.iter().map(|(person, seats)| (*person, seats.as_slice()))

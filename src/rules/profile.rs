@@ -1,9 +1,10 @@
 //! Which rules run, at which levels.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Demands, Rule, catalog};
-use crate::diagnostic::Level;
+use crate::diagnostic::{Level, SetBy};
 use crate::model::{Count, RuleCode, Thresholds};
 
 /// Which rules run, at which levels, and the numbers at which they begin to speak.
@@ -13,6 +14,8 @@ use crate::model::{Count, RuleCode, Thresholds};
 pub struct Profile {
     name: String,
     levels: BTreeMap<RuleCode, Level>,
+    /// By rule, the pack that last set its level.
+    set_by: BTreeMap<RuleCode, Arc<SetBy>>,
     thresholds: Thresholds,
     demands: Demands,
 }
@@ -49,7 +52,8 @@ impl Profile {
         let rules = catalog().filter(|rule| includes(rule));
         let levels = rules.map(|rule| (rule.code(), rule.level())).collect();
         let thresholds = Thresholds { span: Count::try_from(15).ok(), ..Thresholds::new() };
-        Self { name: name.to_owned(), levels, thresholds, demands: Demands::new() }
+        let set_by = BTreeMap::new();
+        Self { name: name.to_owned(), levels, set_by, thresholds, demands: Demands::new() }
     }
 
     /// Its name.
@@ -84,9 +88,15 @@ impl Profile {
         hard.or_else(|| self.levels.get(&code).copied())
     }
 
+    /// The pack that set the level of a rule.
+    pub(crate) fn set_by(&self, code: RuleCode) -> Option<&Arc<SetBy>> {
+        self.set_by.get(&code)
+    }
+
     /// The same profile with another level for a rule; `None` switches it off, unless it is hard.
     #[must_use]
     pub fn with_level(mut self, code: RuleCode, level: Option<Level>) -> Self {
+        self.set_by.remove(&code);
         match level {
             Some(level) => self.levels.insert(code, level),
             None => self.levels.remove(&code),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Style, Origin, Renderer, Snippet};
 
-use super::super::{Finding, Level, List, ListKind, Path, Report, keys};
+use super::super::{Finding, Level, List, ListKind, Report, keys};
 use super::lines::LineIndex;
 use super::{Place, Placed, SourceText, placed};
 use crate::model::RuleCode;
@@ -148,12 +148,12 @@ impl Printer<'_> {
     /// The quoted lines: the place itself and those of the labels.
     fn places<'p>(&'p self, group: Group<'p>, finding: &'p Finding, place: Option<Place>) -> Group<'p> {
         let Some((source, lines)) = &self.source else {
-            return group.element(Origin::path(named(&finding.path)));
+            return group.element(Origin::path(finding.path.subject()));
         };
         let Some(place) = place else {
-            return group.element(Origin::path(format!("{} ({})", source.name, named(&finding.path))));
+            return group.element(Origin::path(format!("{} ({})", source.name, finding.path.subject())));
         };
-        let mut marks = vec![(lines.in_one_line(&place.span), named(&finding.path), true)];
+        let mut marks = vec![(lines.in_one_line(&place.span), finding.path.subject(), true)];
         for label in &finding.labels {
             if let Some(place) = source.place(None, &label.path) {
                 marks.push((lines.in_one_line(&place.span), label.text.clone(), false));
@@ -203,13 +203,12 @@ fn notes(finding: &Finding) -> Vec<String> {
         format!("as pack `{}` asks, {}{note}", set.pack, set.clause)
     });
     let waived = finding.waived.as_ref().map(|waived| {
-        let (level, reason, approver) = (waived.level, &waived.reason, &waived.approved_by);
-        format!("waived until {}, else of level {level}: {reason} (approved by `{approver}`)", waived.expires)
+        let (until, reason, approver) = (waived.expires, &waived.reason, &waived.approved_by);
+        format!(
+            "waived until {until}: {reason} (level {} but for that; approved by `{approver}`)",
+            waived.level
+        )
     });
     let known = finding.known.then(|| "known: it stands in the baseline file".to_owned());
     [set_by, waived, known].into_iter().flatten().collect()
-}
-
-fn named(path: &Path) -> String {
-    if path.steps().is_empty() { "the whole document".to_owned() } else { path.to_string() }
 }

@@ -7,13 +7,14 @@ use officium::rules::catalog;
 use super::{entries, source};
 
 /// The folders of the families, with the letter of their codes.
-const FAMILIES: [(&str, char); 6] = [
+const FAMILIES: [(&str, char); 7] = [
     ("authority", 'A'),
     ("cross", 'X'),
     ("duties", 'D'),
     ("identity", 'I'),
     ("reporting", 'R'),
     ("substitution", 'S'),
+    ("waivers", 'W'),
 ];
 
 /// By folder, the names of its files, `mod.rs` left out.
