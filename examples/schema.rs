@@ -1,14 +1,33 @@
-//! Prints the JSON Schema of an organisation document.
+//! Prints the JSON Schemas of the documents.
 #![expect(clippy::print_stdout, reason = "printing is what the program is for")]
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
+use officium::export::schema;
 
-/// Prints the JSON Schema (draft 2020-12) of an organisation document on standard output.
+/// Prints the JSON Schema (draft 2020-12) of a document on standard output.
 #[derive(Parser)]
 #[command(version)]
-struct Arguments {}
+struct Arguments {
+    /// Which document
+    #[arg(value_enum, default_value_t = Document::Organization)]
+    document: Document,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Document {
+    /// An organisation
+    Organization,
+    /// A pack of rules
+    Profile,
+    /// A baseline file: findings that are known
+    Baseline,
+}
 
 fn main() {
-    let Arguments {} = Arguments::parse();
-    print!("{}", officium::export::schema::text(&officium::export::schema::organization()));
+    let schema = match Arguments::parse().document {
+        Document::Organization => schema::organization(),
+        Document::Profile => schema::profile(),
+        Document::Baseline => schema::baseline(),
+    };
+    print!("{}", schema::text(&schema));
 }

@@ -8,10 +8,16 @@ use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::model::Organization;
+use crate::model::{Baseline, Organization, Pack};
 
 /// The name of the published schema, unique and stable for the format version.
 pub const ORGANIZATION_ID: &str = "urn:officium:1:organization";
+
+/// The name of the published schema of packs.
+pub const PROFILE_ID: &str = "urn:officium:1:profile";
+
+/// The name of the published schema of baseline files.
+pub const BASELINE_ID: &str = "urn:officium:1:baseline";
 
 /// The schema of an organisation document, JSON Schema draft 2020-12, self-contained.
 ///
@@ -25,6 +31,20 @@ pub const ORGANIZATION_ID: &str = "urn:officium:1:organization";
 #[must_use]
 pub fn organization() -> Value {
     canonical::<Organization>(ORGANIZATION_ID)
+}
+
+/// The schema of a pack, a profile document; see [`organization`].
+///
+/// That a pack names what it is based on, and only rules of the catalogue, is more than a schema can say.
+#[must_use]
+pub fn profile() -> Value {
+    canonical::<Pack>(PROFILE_ID)
+}
+
+/// The schema of a baseline file; see [`organization`].
+#[must_use]
+pub fn baseline() -> Value {
+    canonical::<Baseline>(BASELINE_ID)
 }
 
 /// The schema as it is committed and published: pretty-printed, with a final line break.

@@ -54,12 +54,13 @@ pub fn human(report: &Report, source: Option<SourceText<'_>>, options: Human) ->
     text
 }
 
-/// The first findings of each rule, or all.
+/// The first findings of each rule that are not known, or all.
 fn select<'r>(report: &'r Report, source: Option<SourceText<'_>>, options: Human) -> Vec<&'r Finding> {
     let mut findings: Vec<&Finding> = report.findings().iter().collect();
     if options.all {
         return findings;
     }
+    findings.retain(|finding| !finding.known);
     if let Some(source) = source {
         findings.sort_by_cached_key(|finding| source.near(finding));
     }
@@ -76,7 +77,7 @@ fn select<'r>(report: &'r Report, source: Option<SourceText<'_>>, options: Human
 fn hidden(report: &Report, options: Human) -> BTreeMap<RuleCode, usize> {
     let mut counts: BTreeMap<RuleCode, usize> = BTreeMap::new();
     if !options.all {
-        for finding in report.findings() {
+        for finding in report.findings().iter().filter(|finding| !finding.known) {
             *counts.entry(finding.about.code).or_default() += 1;
         }
     }
@@ -94,8 +95,9 @@ fn summary(report: &Report, source: Option<SourceText<'_>>) -> String {
         1 => Some(format!("1 {what}")),
         _ => Some(format!("{count} {what}s")),
     };
+    let known = Some(counts.known).filter(|count| *count > 0).map(|count| format!("{count} known"));
     let parts: Vec<String> =
-        [of(counts.errors, "error"), of(counts.warnings, "warning"), of(counts.notes, "note")]
+        [of(counts.errors, "error"), of(counts.warnings, "warning"), of(counts.notes, "note"), known]
             .into_iter()
             .flatten()
             .collect();
@@ -199,8 +201,8 @@ impl Printer<'_> {
 /// Why the finding has the level that it has, where something other than its rule says so.
 fn notes(finding: &Finding) -> Vec<String> {
     let set_by = finding.set_by.as_ref().map(|set| {
-        let note = set.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
-        format!("as pack `{}` asks, {}{note}", set.pack, set.clause)
+        let note = set.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+        format!("set by pack `{}`, {}{note}", set.pack, set.clause)
     });
     let waived = finding.waived.as_ref().map(|waived| {
         let (until, reason, approver) = (waived.expires, &waived.reason, &waived.approved_by);
