@@ -3,7 +3,7 @@
 use super::Text;
 
 record! {
-    /// Two key functions, by the names that stand in [`Responsibility::function`](super::Responsibility::function).
+    /// Two key functions, by the names that the catalogue of responsibilities gives in `function`.
     pub struct FunctionPair {
         /// The one; where the two are not alike, the one that controls.
         pub first: Text,
