@@ -11,6 +11,7 @@
 mod agreement;
 mod arbitrary;
 mod architecture;
+mod baseline;
 mod corpus;
 mod documents;
 mod graph;
@@ -24,3 +25,4 @@ mod scale;
 mod schema;
 mod snapshots;
 mod support;
+mod waivers;
