@@ -30,6 +30,6 @@ pub use locate::Locator;
 pub use whole::DocumentReading;
 #[cfg(feature = "json")]
 pub(crate) use {
-    findings::{BAD_VALUE, DUPLICATE_MEMBER, MISSING_MEMBER, UNKNOWN_VARIANT},
+    findings::{BAD_VALUE, MISSING_MEMBER, UNKNOWN_VARIANT},
     whole::json as document_json,
 };

@@ -74,8 +74,8 @@ fn faults(pack: &Pack) -> Vec<Finding> {
     }
     for (nth, clause) in pack.checks.iter().enumerate() {
         let rules = Path::root().member("checks").index(nth).member("rules");
-        let faulty = clause.rules.iter().enumerate();
-        faults.extend(faulty.filter_map(|(nth, rule)| fault(rule, &rules.clone().index(nth))));
+        let asked = clause.rules.iter().enumerate();
+        faults.extend(asked.filter_map(|(nth, rule)| fault(rule, &rules.clone().index(nth))));
     }
     faults
 }

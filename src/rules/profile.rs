@@ -199,17 +199,17 @@ fn pack(_: &str) -> Option<&'static Pack> {
 }
 
 fn set_thresholds(to: &mut Thresholds, from: &Thresholds) {
-    fn set<T: Clone>(to: &mut Option<T>, from: &Option<T>) {
-        if from.is_some() {
-            to.clone_from(from);
+    fn set<T: Clone>(to: &mut Option<T>, from: Option<&T>) {
+        if let Some(from) = from {
+            *to = Some(from.clone());
         }
     }
     let Thresholds { span, stand_ins, vacancy_days, interim_days, four_eyes } = from;
-    set(&mut to.span, span);
-    set(&mut to.stand_ins, stand_ins);
-    set(&mut to.vacancy_days, vacancy_days);
-    set(&mut to.interim_days, interim_days);
-    set(&mut to.four_eyes, four_eyes);
+    set(&mut to.span, span.as_ref());
+    set(&mut to.stand_ins, stand_ins.as_ref());
+    set(&mut to.vacancy_days, vacancy_days.as_ref());
+    set(&mut to.interim_days, interim_days.as_ref());
+    set(&mut to.four_eyes, four_eyes.as_ref());
 }
 
 fn add_demands(to: &mut Demands, from: &Demands) {

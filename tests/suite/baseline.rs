@@ -18,7 +18,7 @@ fn new(report: &Report) -> Vec<&Finding> {
     report.findings().iter().filter(|finding| !finding.known).collect()
 }
 
-fn without(report: &Report, which: &Index) -> (Finding, Report) {
+fn without(report: &Report, which: Index) -> (Finding, Report) {
     let mut findings = report.findings().to_vec();
     let gone = findings.remove(which.index(findings.len()));
     (gone, Report::new(findings))
@@ -46,7 +46,7 @@ proptest! {
         if report.is_empty() {
             return Ok(());
         }
-        let (one, less) = without(&report, &which);
+        let (one, less) = without(&report, which);
         let compared = Baseline::of(&less).compare(report.clone());
         let found = new(&compared.report);
         prop_assert_eq!(found.len(), 1);
@@ -134,8 +134,8 @@ fn some_findings_are_never_known() {
     let compared = known.compare(report);
     assert_eq!(new(&compared.report).len(), 2);
 
-    let waived = reading.organization.waivers([waiver.reason(named("agreed")).expires(named("2027-01-01"))]);
-    let report = checked(&waived);
+    let excused = reading.organization.waivers([waiver.reason(named("agreed")).expires(named("2027-01-01"))]);
+    let report = checked(&excused);
     assert!(Baseline::of(&report).findings.is_empty());
     assert_eq!(known.compare(report).gone, known.findings, "a waiver takes the finding out of the file");
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use officium::diagnostic::{Finding, Human, Level, human, json};
 use officium::rules::{Demands, Profile, catalog};
-use officium::{Organization, Pack, PackLevel, Position, RuleCode, Thresholds};
+use officium::{CheckedClause, Organization, Pack, PackLevel, PackRule, Position, RuleCode, Thresholds};
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
 use crate::graph::{cases, report};
@@ -148,10 +148,10 @@ fn what_is_wrong_in_a_pack_is_found_in_its_place() {
     assert_eq!(without.findings[0].code().as_str(), "E003");
 }
 
-/// The last word of packs about a rule.
-fn last_word(packs: &[Pack], code: RuleCode) -> Option<Option<PackLevel>> {
-    let rules = packs.iter().flat_map(|pack| &pack.checks).flat_map(|clause| &clause.rules);
-    rules.filter(|rule| rule.code == code).last().map(|rule| rule.level)
+/// What packs say last of a rule.
+fn last_word(packs: &[Pack], code: RuleCode) -> Option<&PackRule> {
+    let rules = packs.iter().rev().flat_map(|pack| pack.checks.iter().rev());
+    rules.flat_map(|clause| clause.rules.iter().rev()).find(|rule| rule.code == code)
 }
 
 fn level(asked: PackLevel) -> Option<Level> {
@@ -166,13 +166,13 @@ proptest! {
         let profile = packs.iter().fold(Profile::baseline(), Profile::with_pack);
         for rule in catalog() {
             let expected = match last_word(&packs, rule.code()) {
-                Some(asked) if !rule.is_hard() => asked.map_or(Some(rule.level()), level),
+                Some(asked) if !rule.is_hard() => asked.level.map_or(Some(rule.level()), level),
                 _ => Profile::baseline().level(rule.code()),
             };
             prop_assert_eq!(profile.level(rule.code()), expected, "{}", rule.code());
         }
-        let spans = packs.iter().filter_map(|pack| pack.thresholds.as_ref()?.span);
-        prop_assert_eq!(profile.thresholds().span, spans.last().or(Profile::baseline().thresholds().span));
+        let mut spans = packs.iter().filter_map(|pack| pack.thresholds.as_ref()?.span);
+        prop_assert_eq!(profile.thresholds().span, spans.next_back().or(Profile::baseline().thresholds().span));
         for pack in &packs {
             let Some(demands) = &pack.demands else { continue };
             prop_assert!(demands.functions.iter().all(|it| profile.demands().functions.contains(it)));
@@ -193,8 +193,8 @@ proptest! {
             let findings = report.findings().iter().filter(|finding| hard.contains(&finding.code()));
             findings.map(|finding| (finding.level, finding.message.clone())).collect()
         };
-        let off: Vec<_> = hard.iter().map(|code| officium::PackRule::new(*code).level(PackLevel::Off)).collect();
-        let clause = officium::CheckedClause::new("1".parse().expect("a text")).rules(off);
+        let off: Vec<_> = hard.iter().map(|code| PackRule::new(*code).level(PackLevel::Off)).collect();
+        let clause = CheckedClause::new("1".parse().expect("a text")).rules(off);
         let switched = packs.iter().cloned().map(|pack| pack.checks([clause.clone()]));
         let profile = switched.fold(Profile::baseline(), |profile, pack| profile.with_pack(&pack));
         prop_assert_eq!(of(&profile), of(&Profile::baseline()));
