@@ -93,6 +93,19 @@ fn the_page_of_packs_is_up_to_date() {
     );
 }
 
+/// The pack that users are shown.
+#[test]
+fn the_example_of_the_page_is_a_pack() {
+    let pages = Pack::pages();
+    let example =
+        pages.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let reading = Pack::from_json(example);
+    assert_eq!(
+        (reading.findings, reading.document.map(|pack| pack.name.to_string())),
+        (vec![], Some("house".into()))
+    );
+}
+
 #[test]
 fn names_are_joined() {
     let small = Pack::named("small-organisation").expect("a pack");

@@ -6,14 +6,40 @@ use std::fmt::Write as _;
 use crate::model::{Demands, FunctionPair, Pack, Section, Text, Thresholds};
 use crate::rules::catalog;
 
-const PREFACE: &str = "# Packs
+const PREFACE: &str = r#"# Packs
 
 What a regulation, a standard or a practice asks on top of a profile. A pack never says that an organisation complies: it says which
 clauses it checks, and which it cannot check. A rule without a level runs at its own; its page is the head of its file in `src/rules/`.
 
-A pack is a JSON document (`schema/profile.schema.json`), and users can write their own. This page is printed by
-`cargo run --example packs`.
-";
+```sh
+cargo run --example check -- --profile eu-gmp-ch2 organisation.json                 # on top of the baseline
+cargo run --example check -- --profile structure --pack sod organisation.json       # on top of another profile
+cargo run --example check -- --pack smcr --profile-file house.json organisation.json
+```
+
+Of several packs, the later goes before the earlier: it sets levels and thresholds, and what it demands is added. Hard rules (I001, I002,
+R001, R002, X008) run in any case.
+
+A pack is a JSON document (`schema/profile.schema.json`), and you can write your own:
+
+```json
+{
+  "name": "house",
+  "title": "Rules of the house",
+  "basedOn": [{"title": "Rules of procedure", "edition": "2026-01-01"}],
+  "checks": [
+    {"clause": "3", "rules": [{"code": "R011", "level": "warning", "note": "teams are small"}, {"code": "I006", "level": "off"}]}
+  ],
+  "cannotCheck": [{"clause": "4", "why": "whether meetings are short"}],
+  "thresholds": {"span": 8},
+  "demands": {"functions": ["data-protection-officer"]}
+}
+```
+
+The key functions that packs demand are those that an organisation names in `responsibilities`, member `function`.
+
+This page is printed by `cargo run --example packs`.
+"#;
 
 impl Pack {
     /// The pages of all packs of this crate, as `docs/packs.md` has them.
