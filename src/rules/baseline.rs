@@ -22,7 +22,8 @@ impl Baseline {
     /// What is known when everything in the report is.
     ///
     /// Findings of the reader (E) and about waivers (W) are not taken in, for what they say is to be corrected and not to be lived
-    /// with; nor is what a waiver takes away, which would be hidden when the waiver ends.
+    /// with; nor is what a waiver takes away, which would be hidden when the waiver ends. Hard findings may be known, so that a chart
+    /// full of them can be mended step by step, but no proof ([`check::validate`](crate::check::validate)) looks at what is known.
     #[must_use]
     pub fn of(report: &Report) -> Self {
         let mut counts: BTreeMap<Key, usize> = BTreeMap::new();
