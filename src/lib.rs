@@ -15,6 +15,8 @@
 //! - [`read`] makes them of JSON, and findings of what cannot be read.
 //! - [`graph`] answers questions about any organisation, however dirty; [`Valid`] is the proof that one is sound.
 //! - [`rules`] and [`mod@check`] find what is wrong; [`diagnostic`] holds findings and prints them.
+//! - [`Pack`] puts what a regulation asks on top of a profile, a [`Waiver`] is an exception on record, and a [`Baseline`] tells what is
+//!   new from what is known.
 //! - `translation` keeps the texts in further languages.
 //! - [`analysis`] counts; [`export`] gives the JSON Schema to programs in other languages; `import` takes other formats.
 //!

@@ -10,12 +10,21 @@ use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::model::Organization;
+use crate::model::{Baseline, Organization, Overlay, Pack};
 
 pub use dialect::Dialect;
 
 /// The name of the published schema, unique and stable for the format version.
 pub const ORGANIZATION_ID: &str = "urn:officium:1:organization";
+
+/// The name of the published schema of packs.
+pub const PROFILE_ID: &str = "urn:officium:1:profile";
+
+/// The name of the published schema of baseline files.
+pub const BASELINE_ID: &str = "urn:officium:1:baseline";
+
+/// The name of the published schema of translations.
+pub const OVERLAY_ID: &str = "urn:officium:1:overlay";
 
 /// The schema of an organisation document, JSON Schema draft 2020-12, self-contained.
 ///
@@ -29,6 +38,26 @@ pub const ORGANIZATION_ID: &str = "urn:officium:1:organization";
 #[must_use]
 pub fn organization() -> Value {
     canonical::<Organization>(ORGANIZATION_ID)
+}
+
+/// The schema of a pack, a profile document; see [`organization`].
+///
+/// That a pack names what it is based on, and only rules of the catalogue, is more than a schema can say.
+#[must_use]
+pub fn profile() -> Value {
+    canonical::<Pack>(PROFILE_ID)
+}
+
+/// The schema of a baseline file; see [`organization`].
+#[must_use]
+pub fn baseline() -> Value {
+    canonical::<Baseline>(BASELINE_ID)
+}
+
+/// The schema of translations into one language; see [`organization`].
+#[must_use]
+pub fn overlay() -> Value {
+    canonical::<Overlay>(OVERLAY_ID)
 }
 
 /// The schema as it is committed and published: pretty-printed, with a final line break.

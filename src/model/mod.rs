@@ -6,11 +6,13 @@
 #[macro_use]
 pub(crate) mod wire;
 
+mod baseline;
 mod code;
 mod conditions;
 mod control;
 mod date;
 mod delegation;
+mod demands;
 mod description;
 mod duty;
 mod fingerprint;
@@ -23,6 +25,8 @@ mod liability;
 mod money;
 mod number;
 mod organization;
+mod overlay;
+mod pack;
 mod party;
 mod position;
 mod reporting;
@@ -35,11 +39,13 @@ mod unit;
 mod vocabulary;
 mod waiver;
 
+pub use baseline::{Baseline, KnownFinding};
 pub use code::{ExternalCode, RuleCode, RuleCodeError};
 pub use conditions::{Conditions, Overtime, RemoteWork, Schedule, SchedulePattern, Travel, Vehicle};
 pub use control::{Acknowledgement, Amendment, DocumentControl, DocumentState, SignOff, StateChange};
 pub use date::{CalendarDuration, Date, DateError, DurationError, Period};
 pub use delegation::Delegation;
+pub use demands::{Demands, FunctionPair, Section};
 pub use description::{
     Appointment, Category, Description, DocumentKind, GoverningDocument, Instrument, LegalBasis,
 };
@@ -59,6 +65,8 @@ pub use liability::{AmountBasis, Ground, Liability, Regime};
 pub use money::{Amount, AmountError, Currency, CurrencyError, Money};
 pub use number::{Count, Fte, FteError, Hours, HoursError, NumberError, Percentage, Rank};
 pub use organization::{FormatVersion, Organization};
+pub use overlay::{Overlay, Translation};
+pub use pack::{Basis, CheckedClause, Pack, PackLevel, PackRule, UncheckedClause};
 pub use party::Party;
 pub use position::{Position, Standing};
 pub use reporting::{LineKind, ReportingLine};

@@ -6,7 +6,7 @@ use crate::diagnostic::{About, Finding, Level, Path, closest, keys};
 
 macro_rules! reading {
     ($($name:ident $code:literal $slug:literal $why:literal;)*) => {
-        $(pub(super) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()]);)*
+        $(pub(crate) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()]);)*
     };
 }
 

@@ -118,7 +118,7 @@ pub fn json_bytes(bytes: &[u8]) -> Reading {
 }
 
 pub(super) fn document() -> Record {
-    match Shape::document().form() {
+    match Shape::titled("Organization").form() {
         Form::Record(record) => record,
         _ => Record::EMPTY,
     }
@@ -145,8 +145,6 @@ impl<'t> Reader<'t> {
     }
 
     fn syntax(&mut self, error: &serde_json::Error, outline: &Outline<'_>) {
-        let read = without_mark(self.text);
-        let at = self.offset(read) + offset_of(read, error.line(), error.column());
         let path = outline.members.last().filter(|_| outline.is_open).map_or(Path::root(), |member| {
             let name = text(member.raw_name).unwrap_or_default();
             match &member.content {
@@ -156,17 +154,7 @@ impl<'t> Reader<'t> {
             }
         });
         let kept = "what was complete before this place was read";
-        let (message, help) = if read.trim().is_empty() {
-            ("the document is empty".to_owned(), findings::AN_ORGANIZATION)
-        } else if error.is_eof() {
-            ("the document ends here, before it is complete".to_owned(), kept)
-        } else {
-            let what = error.to_string();
-            let what = what.split(" at line ").next().unwrap_or_default();
-            (format!("not JSON from here on: {what}"), kept)
-        };
-        let end = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
-        self.report(finding(&findings::SYNTAX, path, at..end, message).help(help));
+        self.report(syntax(self.text, error, path, findings::AN_ORGANIZATION, kept));
     }
 
     fn member(&mut self, member: Member<'t>, seen: &mut Vec<String>) {
@@ -279,28 +267,52 @@ impl<'t> Reader<'t> {
         shape: Shape,
         path: impl Fn() -> Path,
     ) -> Option<T> {
-        let error = match serde_json::from_str(slice) {
-            Ok(value) => return Some(value),
-            Err(error) => error,
-        };
-        let tree = Tree::json(slice, self.offset(slice));
-        let path = named(path(), &tree);
-        let explained = explain(&tree, shape, &path);
-        let value =
-            explained.readable.then(|| serde_json::from_str(&explained.repaired(&tree)).ok()).flatten();
-        if explained.findings.is_empty() || (explained.readable && value.is_none()) {
-            // the explanation fell short of serde's verdict: say at least that something was lost
-            let start = self.offset(slice);
-            self.report(finding(
-                &findings::BAD_VALUE,
-                path,
-                start..start + slice.len(),
-                format!("this cannot be read: {error}"),
-            ));
-        }
-        self.reading.findings.extend(explained.findings);
+        let (value, findings) = one(slice, self.offset(slice), shape, path);
+        self.reading.findings.extend(findings);
         value
     }
+}
+
+/// A piece of a text, as far as it can be read, and what cannot; `offset` is where it begins in the text.
+pub(super) fn one<T: DeserializeOwned>(
+    slice: &str,
+    offset: usize,
+    shape: Shape,
+    path: impl Fn() -> Path,
+) -> (Option<T>, Vec<Finding>) {
+    let error = match serde_json::from_str(slice) {
+        Ok(value) => return (Some(value), Vec::new()),
+        Err(error) => error,
+    };
+    let tree = Tree::json(slice, offset);
+    let path = named(path(), &tree);
+    let explained = explain(&tree, shape, &path);
+    let value = explained.readable.then(|| serde_json::from_str(&explained.repaired(&tree)).ok()).flatten();
+    let mut found = explained.findings;
+    if found.is_empty() || (explained.readable && value.is_none()) {
+        // the explanation fell short of serde's verdict: say at least that something was lost
+        let span = offset..offset + slice.len();
+        let lost = format!("this cannot be read: {error}");
+        found.push(finding(&findings::BAD_VALUE, path, span, lost));
+    }
+    (value, found)
+}
+
+/// The finding of a syntax error; `looks` says what a document looks like, `kept` what of the text was read.
+pub(super) fn syntax(text: &str, error: &serde_json::Error, path: Path, looks: &str, kept: &str) -> Finding {
+    let read = without_mark(text);
+    let at = text.len() - read.len() + offset_of(read, error.line(), error.column());
+    let (message, help) = if read.trim().is_empty() {
+        ("the document is empty".to_owned(), looks)
+    } else if error.is_eof() {
+        ("the document ends here, before it is complete".to_owned(), kept)
+    } else {
+        let what = error.to_string();
+        let what = what.split(" at line ").next().unwrap_or_default();
+        (format!("not JSON from here on: {what}"), kept)
+    };
+    let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
+    finding(&findings::SYNTAX, path, at..end, message).help(help)
 }
 
 /// The path with the id of the element in place of its bare index.

@@ -46,13 +46,13 @@ impl<'t> Locator<'t> {
 }
 
 /// A piece, and what the reader left out of it, so that indices count what is in the model.
-struct Piece<'t> {
+pub(super) struct Piece<'t> {
     tree: Tree<'t>,
     explained: Explained,
 }
 
 impl<'t> Piece<'t> {
-    fn new(slice: &'t str, offset: usize, shape: Shape) -> Self {
+    pub(super) fn new(slice: &'t str, offset: usize, shape: Shape) -> Self {
         let tree = Tree::json(slice, offset);
         let explained = explain(&tree, shape, &Path::root());
         Self { tree, explained }
@@ -81,6 +81,13 @@ impl<'t> Piece<'t> {
             pointer.push_str(&token);
         }
         at
+    }
+
+    /// The place to which steps lead.
+    pub(super) fn place(&self, steps: &[Step]) -> Option<Place> {
+        let mut pointer = String::new();
+        let at = self.follow(steps, &mut pointer);
+        self.span(at).map(|span| Place::new(span, pointer))
     }
 
     /// The place for people: of a record that has an id, the id.

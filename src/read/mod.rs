@@ -1,4 +1,4 @@
-//! Text into an organisation, and findings of family E for what cannot be read.
+//! Text into an organisation or another document, and findings of family E for what cannot be read.
 //!
 //! Reading never gives up early: a bad part is reported and left out, everything else is kept. The smallest part that can be left
 //! out goes: an optional member, an element of a list, and a whole record only where something that it requires is bad.
@@ -19,6 +19,8 @@ mod outline;
 mod shape;
 #[cfg(feature = "json")]
 mod tree;
+#[cfg(feature = "json")]
+mod whole;
 
 #[cfg(feature = "json")]
 pub use json::{Reading, json, json_bytes};
@@ -26,3 +28,9 @@ pub use json::{Reading, json, json_bytes};
 pub use locate::Locator;
 #[cfg(feature = "json")]
 pub(crate) use shape::{Form, Record, Shape};
+pub use whole::DocumentReading;
+#[cfg(feature = "json")]
+pub(crate) use {
+    findings::{BAD_VALUE, MISSING_MEMBER, UNKNOWN_VARIANT},
+    whole::json as document_json,
+};

@@ -1,15 +1,26 @@
-//! The committed schema, as the explain pass walks it.
+//! The committed schemas, as the explain pass walks it.
 
 use std::sync::OnceLock;
 
 use serde_json::Value;
 
-/// The schema is data of the crate, so that explaining needs neither the generator nor the feature that builds it.
-const COMMITTED: &str = include_str!("../../schema/organization.schema.json");
+/// The schemas are data of the crate, so that explaining needs neither the generator nor the feature that builds them.
+const COMMITTED: [&str; 4] = [
+    include_str!("../../schema/organization.schema.json"),
+    include_str!("../../schema/profile.schema.json"),
+    include_str!("../../schema/baseline.schema.json"),
+    include_str!("../../schema/overlay.schema.json"),
+];
 
-fn committed() -> &'static Value {
-    static PARSED: OnceLock<Value> = OnceLock::new();
-    PARSED.get_or_init(|| serde_json::from_str(COMMITTED).unwrap_or_default())
+fn committed() -> impl Iterator<Item = &'static Value> {
+    static PARSED: [OnceLock<Value>; COMMITTED.len()] = [const { OnceLock::new() }; COMMITTED.len()];
+    let parsed = PARSED.iter().zip(COMMITTED);
+    parsed.map(|(parsed, text)| parsed.get_or_init(|| serde_json::from_str(text).unwrap_or_default()))
+}
+
+/// A definition; those of one name say the same in all schemas.
+fn definition(name: &str) -> Option<&'static Value> {
+    committed().find_map(|schema| schema.get("$defs")?.get(name))
 }
 
 /// A schema, with the name of its definition where it has one.
@@ -39,8 +50,10 @@ pub(crate) enum Form {
 pub(crate) struct Record(&'static Value);
 
 impl Shape {
-    pub(crate) fn document() -> Self {
-        Self { name: "Organization", schema: committed() }
+    /// The schema of a document, by its title.
+    pub(crate) fn titled(title: &'static str) -> Self {
+        let is_it = |schema: &&Value| schema.get("title").and_then(Value::as_str) == Some(title);
+        Self { name: title, schema: committed().find(is_it).unwrap_or(&Value::Null) }
     }
 
     /// Follows references, each of which leads to a definition and never back: a test checks that the schema has no cycle.
@@ -49,10 +62,8 @@ impl Shape {
         loop {
             let reference =
                 schema.pointer("/allOf/0/$ref").or_else(|| schema.get("$ref")).and_then(Value::as_str);
-            let Some(definition) = reference.and_then(|reference| reference.strip_prefix("#/$defs/")) else {
-                break;
-            };
-            let Some(target) = committed().get("$defs").and_then(|all| all.get(definition)) else {
+            let referred = reference.and_then(|reference| reference.strip_prefix("#/$defs/"));
+            let Some((definition, target)) = referred.and_then(|name| Some((name, definition(name)?))) else {
                 break;
             };
             name = definition;

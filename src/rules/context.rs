@@ -1,10 +1,14 @@
 //! What a rule sees, and where it puts what it finds.
 
-use crate::diagnostic::{About, Finding, Level, Path};
-use crate::graph::{OrganizationGraph, PositionRef};
-use crate::model::{Count, Description, LineKind, Organization, Position, ReportingLine, Thresholds};
+use std::sync::Arc;
 
-use super::Profile;
+use crate::diagnostic::{About, Finding, Level, Path, SetBy};
+use crate::graph::{OrganizationGraph, PositionRef};
+use crate::model::{
+    Count, Description, LineKind, Organization, Position, ReportingLine, RuleCode, Thresholds,
+};
+
+use super::{Demands, Profile};
 
 /// What a rule sees.
 pub(crate) struct Context<'g> {
@@ -25,6 +29,21 @@ impl<'g> Context<'g> {
     pub(crate) fn threshold(&self, of: impl Fn(&Thresholds) -> Option<Count>) -> Option<usize> {
         let own = self.organization().thresholds.as_ref().and_then(&of);
         own.or_else(|| of(self.profile.thresholds())).and_then(|count| usize::try_from(count.get()).ok())
+    }
+
+    /// What the profile asks for beyond levels and thresholds.
+    pub(crate) fn demands(&self) -> &'g Demands {
+        self.profile.demands()
+    }
+
+    /// Whether the profile runs the rule.
+    pub(crate) fn runs(&self, code: RuleCode) -> bool {
+        self.profile.level(code).is_some()
+    }
+
+    /// An empty sink for what a rule finds.
+    pub(crate) fn sink(&self, about: &'static About, level: Level) -> Sink {
+        Sink { about, level, set_by: self.profile.set_by(about.code).cloned(), findings: Vec::new() }
     }
 
     /// The positions that exist on the day.
@@ -109,17 +128,14 @@ pub(crate) fn path_of(position: PositionRef<'_>) -> Path {
 pub(crate) struct Sink {
     about: &'static About,
     level: Level,
+    set_by: Option<Arc<SetBy>>,
     findings: Vec<Finding>,
 }
 
 impl Sink {
-    pub(crate) fn new(about: &'static About, level: Level) -> Self {
-        Self { about, level, findings: Vec::new() }
-    }
-
     /// A finding of this rule, to be completed and pushed.
     pub(crate) fn at(&self, path: Path, message: impl Into<String>) -> Finding {
-        Finding::new(self.about, self.level, path, message)
+        Finding { set_by: self.set_by.clone(), ..Finding::new(self.about, self.level, path, message) }
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {

@@ -27,5 +27,5 @@
 mod overlay;
 mod texts;
 
-pub use overlay::{Gap, GapKind, Overlay, Translated, Translation, template};
+pub use overlay::{Gap, GapKind, Translated, template};
 pub use texts::texts;

@@ -1,39 +1,11 @@
-//! The document that holds the translations into one language.
+//! Making and applying the document that holds the translations into one language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::texts::{changed, texts};
 use crate::diagnostic::Path;
-use crate::model::{Fingerprint, FormatVersion, Language, Organization, Text};
-
-record! {
-    /// One text in another language.
-    pub struct Translation {
-        /// Where the text stands, for instance `descriptions[wholesale-manager].duties[monthly-plan].text`.
-        pub path: Text,
-        /// The fingerprint of the wording that was translated.
-        pub source: Fingerprint,
-        /// The wording that was to be translated, for the translator to see.
-        pub original: Option<Text>,
-        /// The translation; still to be made, unless stated.
-        pub text: Option<Text>,
-    }
-}
-
-record! {
-    /// The texts of an organisation in another language.
-    pub struct Overlay {
-        /// The language of the translations.
-        pub language: Language,
-        /// Where the schema of the document is found, for editors.
-        #[serde(rename = "$schema")]
-        pub schema: Option<Text>,
-        /// The version of the format; the first, unless stated.
-        pub format_version: Option<FormatVersion>,
-        /// The translations.
-        pub translations: Vec<Translation>,
-    }
-}
+use crate::model::{Fingerprint, Language, Organization, Overlay, Text, Translation};
+use crate::read::{DocumentReading, document_json};
 
 /// Why a text is not there in the other language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display)]
@@ -97,6 +69,17 @@ fn by_path(overlay: &Overlay) -> BTreeMap<&str, &Translation> {
 }
 
 impl Overlay {
+    /// Reads an overlay from JSON, with a finding for whatever cannot be understood.
+    ///
+    /// ```
+    /// let reading = officium::Overlay::from_json(r#"{"language": "nb", "translation": []}"#);
+    /// assert_eq!(reading.findings[0].candidates, ["translations"]);
+    /// ```
+    #[must_use]
+    pub fn from_json(text: &str) -> DocumentReading<Self> {
+        document_json(text, |_| Vec::new())
+    }
+
     /// The organisation in the language of the overlay, and what is not there in it.
     ///
     /// A stale translation is not used: nobody should sign a text that says something else.

@@ -48,7 +48,7 @@ pub(super) fn changed(
     let Ok(mut document) = serde_json::to_value(organization) else {
         return organization.clone();
     };
-    Walk { other }.value(&mut document, Shape::document(), Path::root());
+    Walk { other }.value(&mut document, Shape::titled("Organization"), Path::root());
     serde_json::from_value(document).unwrap_or_else(|_| organization.clone())
 }
 

@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("diagnostic", &["model"]),
     ("graph", &["model", "diagnostic"]),
     ("read", &["model", "diagnostic"]),
-    ("rules", &["graph", "model", "diagnostic"]),
+    ("rules", &["graph", "read", "model", "diagnostic"]),
     ("check", &["rules", "graph", "model", "diagnostic"]),
     ("analysis", &["graph", "model", "diagnostic"]),
     ("export", &["graph", "model", "diagnostic"]),

@@ -11,7 +11,7 @@ use officium::diagnostic::{Human, Report, SourceText, human};
 use officium::rules::{Profile, catalog};
 use officium::{OrganizationGraph, check, read};
 
-use crate::support::setting;
+use crate::support::{raised, setting};
 
 const READING: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"];
 
@@ -60,9 +60,8 @@ fn checked(path: &Path, profile: &Profile) -> (Report, String) {
 fn bad_files_raise_their_code_and_no_other() {
     for (profile, code, path) in files("bad") {
         let (report, printed) = checked(&path, &profile);
-        let codes: BTreeSet<String> =
-            report.findings().iter().map(|finding| finding.code().to_string()).collect();
-        assert_eq!(codes, BTreeSet::from([code]), "{}\n{printed}", path.display());
+        let text = std::fs::read_to_string(&path).expect("it is text");
+        assert_eq!(raised(&report, &text, &code), BTreeSet::from([code]), "{}\n{printed}", path.display());
         let beside = path.with_extension("report");
         if setting("OFFICIUM_BLESS").is_some() {
             std::fs::write(&beside, &printed).expect("it can be written");
@@ -74,9 +73,10 @@ fn bad_files_raise_their_code_and_no_other() {
 
 #[test]
 fn near_misses_raise_nothing() {
-    for (profile, _, path) in files("good") {
+    for (profile, code, path) in files("good") {
         let (report, printed) = checked(&path, &profile);
-        assert!(report.is_empty(), "{}\n{printed}", path.display());
+        let text = std::fs::read_to_string(&path).expect("it is text");
+        assert_eq!(raised(&report, &text, &code), BTreeSet::new(), "{}\n{printed}", path.display());
     }
 }
 

@@ -28,6 +28,8 @@ fn owned_types_travel() {
     travels::<(Profile, &'static Rule, Ring)>();
     travels::<officium::analysis::Statistics>();
     travels::<officium::read::Reading>();
+    travels::<(officium::read::DocumentReading<officium::Pack>, officium::Baseline, officium::rules::Compared)>(
+    );
     travels::<officium::import::ImportError>();
 }
 

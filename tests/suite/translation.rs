@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use officium::translation::{GapKind, Overlay, template, texts};
-use officium::{Language, Organization, Text, read};
+use officium::translation::{GapKind, template, texts};
+use officium::{Language, Organization, Overlay, Text, read};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 
 fn norwegian() -> Language {

@@ -1,0 +1,80 @@
+//! Who sits where: one person in two positions is one person.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::graph::PositionRef;
+use crate::model::{Occupancy, PersonId};
+
+/// A person on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Person<'g> {
+    /// Known by id, in whatever seat.
+    Known(&'g PersonId),
+    /// A holder without id, a place of a pool, or whoever sits in a seat of which nothing is said: a person of its own.
+    Unnamed {
+        /// The node of the position.
+        node: u32,
+        /// Which of its unnamed persons.
+        nth: u32,
+    },
+}
+
+/// The persons in the seats of an organisation.
+pub(crate) struct Persons<'g> {
+    by_id: BTreeMap<&'g PersonId, Vec<PositionRef<'g>>>,
+}
+
+impl<'g> Persons<'g> {
+    pub(crate) fn new(cx: &Context<'g>) -> Self {
+        let mut by_id: BTreeMap<&'g PersonId, Vec<PositionRef<'g>>> = BTreeMap::new();
+        let on = cx.graph.as_of();
+        for position in cx.open() {
+            for person in
+                position.open_rows().flat_map(|row| row.holders(on)).filter_map(|it| it.person.as_ref())
+            {
+                let seats = by_id.entry(person).or_default();
+                if seats.last() != Some(&position) {
+                    seats.push(position);
+                }
+            }
+        }
+        Self { by_id }
+    }
+
+    /// The open positions that a person holds, in their order.
+    pub(crate) fn seats(&self, person: &PersonId) -> &[PositionRef<'g>] {
+        self.by_id.get(person).map_or(&[], Vec::as_slice)
+    }
+
+    /// Each known person, with the open positions held, in their order.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (&'g PersonId, &[PositionRef<'g>])> {
+        self.by_id.iter().map(|(person, seats)| (*person, seats.as_slice()))
+    }
+}
+
+/// The persons who sit in a position on the day, each once: nobody in a vacant one. A pool may hold a million, so take no more than
+/// are needed.
+pub(crate) fn of<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> impl Iterator<Item = Person<'g>> {
+    let on = cx.graph.as_of();
+    let mut known: Vec<&'g PersonId> = Vec::new();
+    let mut unnamed: u32 = 0;
+    for row in position.open_rows() {
+        match &row.occupancy {
+            Some(Occupancy::Held { .. }) => {
+                for holder in row.holders(on) {
+                    match &holder.person {
+                        Some(person) if known.contains(&person) => {}
+                        Some(person) => known.push(person),
+                        None => unnamed = unnamed.saturating_add(1),
+                    }
+                }
+            }
+            Some(Occupancy::Pool { seats }) => unnamed = unnamed.saturating_add(seats.get()),
+            Some(Occupancy::Vacant { .. }) if row.is_vacant(on) => {}
+            Some(Occupancy::Vacant { .. }) | None => unnamed = unnamed.saturating_add(1),
+        }
+    }
+    let node = position.node();
+    known.into_iter().map(Person::Known).chain((0..unnamed).map(move |nth| Person::Unnamed { node, nth }))
+}
