@@ -4,6 +4,7 @@
 //! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
 
 mod context;
+mod control;
 mod demands;
 mod functions;
 mod names;
@@ -11,9 +12,11 @@ mod persons;
 mod profile;
 #[macro_use]
 mod rule;
+mod seats;
 
 mod authority;
 mod cross;
+mod document_control;
 mod duties;
 mod identity;
 mod reporting;
@@ -26,7 +29,15 @@ pub use rule::Rule;
 
 /// All rules, in the order in which they run: by family, then by code.
 pub fn catalog() -> impl Iterator<Item = &'static Rule> {
-    [identity::RULES, reporting::RULES, substitution::RULES, duties::RULES, authority::RULES, cross::RULES]
-        .into_iter()
-        .flatten()
+    [
+        identity::RULES,
+        reporting::RULES,
+        substitution::RULES,
+        duties::RULES,
+        authority::RULES,
+        document_control::RULES,
+        cross::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -7,9 +7,10 @@ use officium::rules::catalog;
 use super::{entries, source};
 
 /// The folders of the families, with the letter of their codes.
-const FAMILIES: [(&str, char); 6] = [
+const FAMILIES: [(&str, char); 7] = [
     ("authority", 'A'),
     ("cross", 'X'),
+    ("document_control", 'V'),
     ("duties", 'D'),
     ("identity", 'I'),
     ("reporting", 'R'),
