@@ -59,7 +59,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let missing = missing(amendment);
             if !missing.is_empty() {
                 let message =
-                    format!("an amendment of description `{id}` names no {}", missing.join(" and no "));
+                    format!("an amendment of description `{id}` names no {}", missing.join(", no "));
                 let finding = sink.at(path(), message).argument("id", id).argument("nth", &index);
                 sink.push(finding.help("complete it in `clause`, `on` and `approvedBy`"));
             }

@@ -65,7 +65,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         };
         let message = format!(
-            "position `{}` has another {what} since {on}, but its description `{id}` is of {revised}",
+            "position `{}` has another {what} since {on}, but its description `{id}` was last revised on {revised}",
             position.id()
         );
         let mut finding = sink.at(path, message).argument("id", position.id());

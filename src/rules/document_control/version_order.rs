@@ -63,18 +63,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         };
         let later = &description.id;
-        let message = if earlier == later {
-            format!("description `{later}` replaces itself")
+        let (message, help) = if earlier == later {
+            (format!("description `{later}` replaces itself"), "name the version that it replaces")
         } else if let Some((first, second)) = out_of_order(of(older), of(row)) {
-            format!("`{later}` replaces `{earlier}`, but comes into force on {second} and that on {first}")
+            let message = format!(
+                "`{later}` replaces `{earlier}`, but comes into force on {second}, and that not before {first}"
+            );
+            (message, "correct the days in `states`, or say which of the two replaces the other")
         } else {
-            match both(of(older), of(row)) {
-                Some(Some(day)) => {
-                    format!("`{later}` replaces `{earlier}`, but from {day} on both are in force")
-                }
-                Some(None) => format!("`{later}` replaces `{earlier}`, but both are in force at all times"),
+            let when = match both(of(older), of(row)) {
+                Some(Some(day)) => format!("from {day} on both are in force"),
+                Some(None) => "both are in force at all times".to_owned(),
                 None => continue,
-            }
+            };
+            let message = format!("`{later}` replaces `{earlier}`, but {when}");
+            (message, "let the earlier version end in `states` on the day on which the later one begins")
         };
         let path =
             |row: usize, id: &str| Path::root().member("descriptions").element(row, id).member("control");
@@ -82,7 +85,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             .at(path(row, later.as_str()).member("replaces"), message)
             .argument("id", later)
             .argument("earlier", earlier)
-            .help("let the earlier version end in `states` on the day on which the later one begins");
+            .help(help);
         if older != row {
             finding = finding.label(path(older, earlier.as_str()), "the earlier version");
         }
