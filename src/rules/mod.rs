@@ -3,9 +3,12 @@
 //! A rule is a constant: what it is about, its level in the `baseline` profile, whether it is hard, and a function that reports
 //! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
 
+mod activities;
 mod context;
 mod control;
 mod demands;
+mod documents;
+mod ends;
 mod functions;
 mod names;
 mod persons;
@@ -18,6 +21,7 @@ mod authority;
 mod cross;
 mod document_control;
 mod duties;
+mod flow;
 mod identity;
 mod reporting;
 mod substitution;
@@ -36,6 +40,7 @@ pub fn catalog() -> impl Iterator<Item = &'static Rule> {
         duties::RULES,
         authority::RULES,
         document_control::RULES,
+        flow::RULES,
         cross::RULES,
     ]
     .into_iter()

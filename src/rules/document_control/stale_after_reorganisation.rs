@@ -39,6 +39,7 @@ use crate::diagnostic::{About, Level, Path, keys};
 use crate::graph::PositionRef;
 use crate::model::{Date, Description, DocumentState, LineKind};
 use crate::rules::control::in_force_since;
+use crate::rules::seats::description_row;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -55,15 +56,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let last: Vec<Option<Date>> =
         cx.organization().descriptions.iter().map(|description| last_revision(description, on)).collect();
     for position in cx.open() {
-        let id = position.rows().find_map(|row| row.description.as_ref());
-        let row = id.and_then(|id| cx.graph.description_row(id));
-        let Some((id, revised)) = id.zip(row.and_then(|row| last.get(row).copied().flatten())) else {
+        let row = description_row(cx, position);
+        let Some((row, revised)) = row.and_then(|row| Some((row, last.get(row).copied().flatten()?))) else {
             continue;
         };
         let mut changes = changes(cx, position).into_iter().filter(|change| change.on > revised);
         let Some(Change { path, what, on }) = changes.next() else {
             continue;
         };
+        let id = cx.organization().descriptions.get(row).map_or("", |description| description.id.as_str());
         let message = format!(
             "position `{}` has another {what} since {on}, but its description `{id}` was last revised on {revised}",
             position.id()
