@@ -45,7 +45,7 @@
 use hashbrown::HashSet;
 
 use crate::diagnostic::{About, Level, keys};
-use crate::model::FlowDirection;
+use crate::model::{Flow, FlowDirection, Party};
 use crate::rules::ends::{Ends, Entry, Gap, Lacking, Listed};
 use crate::rules::{Context, Rule, Sink};
 
@@ -103,7 +103,8 @@ fn listed<'g>(cx: &Context<'g>, ends: &Ends<'g>, direction: FlowDirection) -> Li
     let speaks =
         cx.organization().descriptions.iter().map(|description| !description.flows.is_empty()).collect();
     let entries = cx.descriptions_in_force().flat_map(|(place, description)| {
-        let flows = description.flows.iter().filter(move |flow| flow.direction == direction);
+        let inside = |flow: &&Flow| !matches!(flow.party, Some(Party::Outside { .. }));
+        let flows = description.flows.iter().filter(move |flow| flow.direction == direction && inside(flow));
         flows.map(move |flow| Entry {
             of: place.row(),
             word: flow.document.as_str(),
