@@ -19,7 +19,7 @@ use crate::support::naive::{Model, named_by};
 
 const SEATS: [&str; 5] = ["p", "q", "r", "s", "t"];
 const PAPERS: [&str; 4] = ["a", "b", "c", "d"];
-const ACTIVITIES: [&str; 4] = ["order", "receive", "book", "pay"];
+const ACTIVITIES: [&str; 3] = ["order", "receive", "pay"];
 const DUTIES: [&str; 3] = ["x", "y", "z"];
 
 fn seat() -> impl Strategy<Value = &'static str> {
@@ -31,7 +31,7 @@ fn over() -> Period {
 }
 
 fn occupancy() -> impl Strategy<Value = Option<Occupancy>> {
-    let holder = (weighted(0.9, select(vec!["1", "2", "3"])), weighted(0.1, Just(over()))).prop_map(
+    let holder = (weighted(0.9, select(vec!["1", "1", "2", "3"])), weighted(0.1, Just(over()))).prop_map(
         |(person, period)| {
             let mut holder = Holder::new();
             (holder.person, holder.period) = (person.map(named), period);
@@ -40,7 +40,7 @@ fn occupancy() -> impl Strategy<Value = Option<Occupancy>> {
     );
     let seats = |seats: i64| Occupancy::Pool { seats: Count::try_from(seats).expect("a small number") };
     prop_oneof![
-        8 => vec(holder, 0..=3).prop_map(|holders| Some(Occupancy::Held { holders })),
+        20 => vec(holder, 1..=3).prop_map(|holders| Some(Occupancy::Held { holders })),
         1 => Just(None),
         1 => Just(Some(Occupancy::Vacant { since: None })),
         1 => (1..3i64).prop_map(move |number| Some(seats(number))),
@@ -68,7 +68,7 @@ fn substitution() -> impl Strategy<Value = Substitution> {
 }
 
 fn position(own: &'static str) -> impl Strategy<Value = Position> {
-    let what = (weighted(0.85, select(PAPERS.to_vec())), weighted(0.1, Just("2020-01-01")), any::<bool>());
+    let what = (weighted(0.9, select(PAPERS.to_vec())), weighted(0.1, Just("2020-01-01")), any::<bool>());
     let lines = weighted(0.9, seat());
     // few rows share an id
     let id = prop_oneof![1 => Just(SEATS[0]), 9 => Just(own)];
@@ -89,21 +89,23 @@ fn position(own: &'static str) -> impl Strategy<Value = Position> {
 fn description(id: &str) -> impl Strategy<Value = Description> + use<> {
     let id = id.to_owned();
     let duty = |id: &'static str| {
-        (weighted(0.3, Just(())), subsequence(ACTIVITIES.to_vec(), 0..=2)).prop_map(
-            move |(critical, activities)| {
+        (weighted(0.3, Just(())), weighted(0.7, select(ACTIVITIES.to_vec()))).prop_map(
+            move |(critical, activity)| {
                 let mut duty = Duty::new(named(id), named("Works"));
                 duty.critical = critical.is_some();
-                duty.activities = activities.into_iter().map(named).collect();
+                duty.activities = activity.into_iter().map(named).collect();
                 duty
             },
         )
     };
-    (DUTIES.map(duty), 1..=3usize, weighted(0.1, Just(()))).prop_map(move |(duties, count, draft)| {
-        let state = StateChange::new(DocumentState::Draft, named("2020-01-01"));
-        let mut description = Description::new(named(&id)).duties(duties.into_iter().take(count));
-        description.control = draft.map(|()| DocumentControl::new().states([state]));
-        description
-    })
+    (DUTIES.map(duty), select(vec![1, 1, 2, 3]), weighted(0.1, Just(()))).prop_map(
+        move |(duties, count, draft)| {
+            let state = StateChange::new(DocumentState::Draft, named("2020-01-01"));
+            let mut description = Description::new(named(&id)).duties(duties.into_iter().take(count));
+            description.control = draft.map(|()| DocumentControl::new().states([state]));
+            description
+        },
+    )
 }
 
 fn organizations() -> impl Strategy<Value = Organization> {
@@ -119,7 +121,7 @@ fn organizations() -> impl Strategy<Value = Organization> {
             Responsibility::new(named(id)).function(named(id)).accountable(accountable)
         })
     };
-    let lists = (SEATS.map(position), PAPERS.map(description), vec(conflict, 2..=6));
+    let lists = (SEATS.map(position), PAPERS.map(description), vec(conflict, 3..=6));
     (lists, answers("audit"), answers("study")).prop_map(|((positions, papers, conflicts), audit, study)| {
         Organization::new()
             .positions(positions)
