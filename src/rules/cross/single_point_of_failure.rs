@@ -36,7 +36,7 @@
 
 use crate::diagnostic::{About, Level, ListKind, keys};
 use crate::graph::PositionRef;
-use crate::model::{Duty, Substitution, SubstitutionScope};
+use crate::model::{Duty, DutyId, Substitution, SubstitutionScope};
 use crate::rules::context::path_of;
 use crate::rules::names::Names;
 use crate::rules::persons::{self, Person};
@@ -152,7 +152,7 @@ fn scope(scope: Option<&SubstitutionScope>) -> impl Fn(&Duty) -> bool {
         Some(SubstitutionScope::All { except_duties, .. }) => (except_duties.as_slice(), false),
         None => (&[][..], false),
     };
-    let named = Names::new(named.iter().map(|duty| duty.as_str()));
+    let named = Names::new(named.iter().map(DutyId::as_str));
     move |duty| named.contains(duty.id.as_str()) == holds
 }
 

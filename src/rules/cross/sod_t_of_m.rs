@@ -66,7 +66,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let set = sets.get(row)?;
         (u32::try_from(held.len()).unwrap_or(u32::MAX) > set.most.get()).then_some(set)
     };
-    let seats = Seats::new(cx);
+    let seated = Seats::new(cx);
     let mut of_descriptions: BTreeMap<usize, Held<'_>> = BTreeMap::new();
     for (place, description) in cx.descriptions_in_force() {
         let mut held = Held::new();
@@ -75,7 +75,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 held.entry(*row).or_default().insert(activity);
             }
         }
-        for (row, held) in held.iter().filter(|_| seats.of(place.row()).next().is_some()) {
+        for (row, held) in held.iter().filter(|_| seated.of(place.row()).next().is_some()) {
             if let Some(set) = too_many(*row, held) {
                 let who = format!("description `{}`", description.id);
                 let finding = finding(sink, place.path(), &who, (*row, set), held);

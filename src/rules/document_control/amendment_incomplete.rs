@@ -30,7 +30,7 @@
 //! Amendments of a later day are still in preparation.
 
 use crate::diagnostic::{About, Level, closest, keys};
-use crate::model::{Amendment, Description};
+use crate::model::{Amendment, ClauseId, Description};
 use crate::rules::control::names_somebody;
 use crate::rules::names::Names;
 use crate::rules::{Context, Rule, Sink};
@@ -97,6 +97,6 @@ fn clauses(description: &Description) -> impl Iterator<Item = &str> {
     let duties = duties.iter().map(|it| it.id.as_str());
     let groups = duty_groups.iter().map(|it| it.id.as_str());
     let rights = rights.iter().map(|it| it.id.as_str());
-    let liabilities = liabilities.iter().filter_map(|it| it.id.as_ref()).map(|id| id.as_str());
+    let liabilities = liabilities.iter().filter_map(|it| it.id.as_ref()).map(ClauseId::as_str);
     duties.chain(groups).chain(rights).chain(liabilities)
 }

@@ -34,6 +34,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::graph::PositionRef;
 use crate::model::PersonId;
 use crate::rules::seats::Seats;
 use crate::rules::{Context, Rule, Sink};
@@ -49,11 +50,8 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    let demands = |place: usize| {
-        let description = cx.organization().descriptions.get(place);
-        description.and_then(|it| it.control.as_ref()).is_some_and(|it| it.acknowledgement_required)
-    };
-    if !(0..cx.organization().descriptions.len()).any(demands) {
+    let mut controls = cx.organization().descriptions.iter().filter_map(|it| it.control.as_ref());
+    if !controls.any(|control| control.acknowledgement_required) {
         return;
     }
     let seats = Seats::new(cx);
@@ -73,7 +71,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
         }
         let (mut holders, mut unnamed): (BTreeSet<&PersonId>, usize) = (BTreeSet::new(), 0);
-        for row in seats.of(place.row()).flat_map(crate::graph::PositionRef::open_rows) {
+        for row in seats.of(place.row()).flat_map(PositionRef::open_rows) {
             for holder in row.holders(on) {
                 match &holder.person {
                     Some(person) => drop(holders.insert(person)),
@@ -90,14 +88,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let id = &description.id;
         let version = control.version.as_ref().map(|it| format!("version `{it}` of ")).unwrap_or_default();
         let message = match missing.as_slice() {
-            [only] if open == 1 => format!("`{only}` has not acknowledged {version}description `{id}`"),
+            [only] if open == 1 && anybody == 0 => {
+                format!("`{only}` has not acknowledged {version}description `{id}`")
+            }
             _ => format!(
                 "{open} of {} holders have not acknowledged {version}description `{id}`",
                 holders.len() + unnamed
             ),
         };
         let path = place.member("control").member("acknowledgements");
-        let mut finding = sink.at(path, message).argument("id", id).argument("open", &open);
+        let mut finding = sink.at(path, message).argument("id", id);
         if missing.len() > 1 {
             finding = finding.list(ListKind::Plain, "not on record", missing);
         }

@@ -55,12 +55,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     let last: Vec<Option<Date>> =
         cx.organization().descriptions.iter().map(|description| last_revision(description, on)).collect();
+    if last.iter().all(Option::is_none) {
+        return;
+    }
     for position in cx.open() {
-        let row = description_row(cx, position);
+        let changes = changes(cx, position);
+        let row = if changes.is_empty() { None } else { description_row(cx, position) };
         let Some((row, revised)) = row.and_then(|row| Some((row, last.get(row).copied().flatten()?))) else {
             continue;
         };
-        let mut changes = changes(cx, position).into_iter().filter(|change| change.on > revised);
+        let mut changes = changes.into_iter().filter(|change| change.on > revised);
         let Some(Change { path, what, on }) = changes.next() else {
             continue;
         };

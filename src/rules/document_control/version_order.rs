@@ -71,10 +71,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             );
             (message, "correct the days in `states`, or say which of the two replaces the other")
         } else {
-            let when = match both(of(older), of(row)) {
-                Some(Some(day)) => format!("from {day} on both are in force"),
-                Some(None) => "both are in force at all times".to_owned(),
-                None => continue,
+            let Some((one, other)) = both(of(older), of(row)) else {
+                continue;
+            };
+            let when = match one.from.max(other.from) {
+                Some(day) => format!("from {day} on both are in force"),
+                None => "both are in force at all times".to_owned(),
             };
             let message = format!("`{later}` replaces `{earlier}`, but {when}");
             (message, "let the earlier version end in `states` on the day on which the later one begins")
@@ -100,15 +102,14 @@ fn out_of_order(earlier: &[Span], later: &[Span]) -> Option<(Date, Date)> {
     (second < first).then_some((first, second))
 }
 
-/// The first day on which both are in force, if there is one; the inner `None` stands for the beginning of time.
-fn both(earlier: &[Span], later: &[Span]) -> Option<Option<Date>> {
-    let ends_before =
-        |span: &Span, day: Option<Date>| span.until.is_some_and(|until| day.is_some_and(|day| until <= day));
+/// The first span of each of two versions of which some day is the same.
+fn both<'s>(earlier: &'s [Span], later: &'s [Span]) -> Option<(&'s Span, &'s Span)> {
     later.iter().find_map(|span| {
         // the earlier version may be in force many times, and be replaced by many
-        let next = earlier.partition_point(|other| ends_before(other, span.from));
-        let other = earlier.get(next)?;
+        let is_over =
+            |other: &Span| other.until.is_some_and(|until| span.from.is_some_and(|from| until <= from));
+        let other = earlier.get(earlier.partition_point(is_over))?;
         let begins_in_time = span.until.is_none_or(|until| other.from.is_none_or(|from| from < until));
-        begins_in_time.then(|| span.from.max(other.from))
+        begins_in_time.then_some((other, span))
     })
 }
