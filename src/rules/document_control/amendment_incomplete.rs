@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             if !missing.is_empty() {
                 let message =
                     format!("an amendment of description `{id}` names no {}", missing.join(", no "));
-                let finding = sink.at(path(), message).argument("id", id).argument("nth", &index);
+                let finding = sink.at(path(), message).argument("id", id);
                 sink.push(finding.help("complete it in `clause`, `on` and `approvedBy`"));
             }
             let clause = amendment.clause.as_ref().filter(|_| amendment.wording.is_some());

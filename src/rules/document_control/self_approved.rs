@@ -83,23 +83,19 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let person =
                 approval.person.as_ref().filter(|it| holders.get(it).is_some_and(|all| all.iter().any(held)));
             let position = approval.position.as_ref().filter(|it| positions.contains(it));
-            let message = match (person, position) {
+            let (how, approver) = match (person, position) {
                 (Some(person), _) => {
-                    format!(
-                        "description `{}` was approved by `{person}`, who holds a position that it describes",
-                        description.id
-                    )
+                    (format!("by `{person}`, who holds a position that it describes"), person.as_str())
                 }
                 (None, Some(position)) => {
-                    format!(
-                        "description `{}` was approved on behalf of `{position}`, which it describes",
-                        description.id
-                    )
+                    (format!("on behalf of `{position}`, which it describes"), position.as_str())
                 }
                 (None, None) => continue,
             };
+            let message = format!("description `{}` was approved {how}", description.id);
             let path = place.member("control").member("approvedBy").index(index);
-            let finding = sink.at(path, message).argument("id", &description.id).argument("nth", &index);
+            let finding =
+                sink.at(path, message).argument("id", &description.id).argument("approver", approver);
             sink.push(finding.help("let the superior approve it, and record that in `approvedBy`"));
         }
     }

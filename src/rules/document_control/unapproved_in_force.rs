@@ -78,7 +78,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 ),
                 Some(_) => continue,
             };
-            let finding = sink.at(path, message).argument("id", id).argument("nth", &index);
+            let finding = sink.at(path, message).argument("id", id);
             sink.push(finding.help(help));
         }
     }

@@ -1,11 +1,13 @@
-//! F001 and F002, flow by flow.
+//! Family F, flow by flow and duty by duty.
 
 use std::collections::BTreeSet;
 
+use officium::diagnostic::Finding;
 use officium::rules::Demands;
 use officium::{
-    Description, DocumentControl, DocumentState, DocumentType, Exercise, Flow, FlowDirection, Limit,
-    Organization, Party, Position, ReportingLine, Right, RightKind, StateChange, Unit,
+    Description, DocumentControl, DocumentState, DocumentType, Duty, Exercise, Flow, FlowDirection, HandOver,
+    Input, Limit, Organization, Output, Party, Position, ReportingLine, Right, RightKind, StateChange, Text,
+    Unit,
 };
 use proptest::collection::vec;
 use proptest::option::weighted;
@@ -71,16 +73,34 @@ fn right() -> impl Strategy<Value = Right> {
     })
 }
 
+fn duty() -> impl Strategy<Value = Duty> {
+    let word = || select(vec!["Report", "Order", "Parcel", "Bill"]).prop_map(named::<Text>);
+    let inputs = vec((word(), weighted(0.8, party())), 0..=3);
+    (inputs, vec(word(), 0..=1), vec((word(), party()), 0..=3)).prop_map(|(inputs, outputs, hand_overs)| {
+        let mut duty = Duty::new(named("x"), named("Works"));
+        duty.inputs = inputs
+            .into_iter()
+            .map(|(what, from)| {
+                let mut input = Input::new(what);
+                input.from = from;
+                input
+            })
+            .collect();
+        duty.outputs = outputs.into_iter().map(Output::new).collect();
+        duty.hand_overs = hand_overs.into_iter().map(|(what, to)| HandOver::new(what, to)).collect();
+        duty
+    })
+}
+
 fn description(id: &str) -> impl Strategy<Value = Description> + use<> {
     let id = id.to_owned();
-    (vec(flow(), 0..=4), vec(right(), 0..=2), weighted(0.15, Just(()))).prop_map(
-        move |(flows, rights, draft)| {
-            let mut description = Description::new(named(&id)).flows(flows).rights(rights);
-            let state = StateChange::new(DocumentState::Draft, named("2020-01-01"));
-            description.control = draft.map(|()| DocumentControl::new().states([state]));
-            description
-        },
-    )
+    let parts = (vec(flow(), 0..=4), vec(duty(), 1..=2), vec(right(), 0..=2), weighted(0.15, Just(())));
+    parts.prop_map(move |(flows, duties, rights, draft)| {
+        let mut description = Description::new(named(&id)).flows(flows).duties(duties).rights(rights);
+        let state = StateChange::new(DocumentState::Draft, named("2020-01-01"));
+        description.control = draft.map(|()| DocumentControl::new().states([state]));
+        description
+    })
 }
 
 fn seat(nth: usize) -> impl Strategy<Value = Position> {
@@ -167,28 +187,24 @@ impl<'o> Judge<'o> {
         })
     }
 
-    /// Where the flow is missing.
-    fn gaps(&self, paper: &Description, flow: &Flow) -> Vec<String> {
-        let answer = match flow.direction {
-            FlowDirection::Issues => FlowDirection::Receives,
-            FlowDirection::Receives => FlowDirection::Issues,
-            _ => return Vec::new(),
-        };
-        let document = flow.document.as_str();
-        let lacks =
-            |it: &&Description| !it.flows.is_empty() && !self.lists(it, answer, document, Some(paper));
-        match &flow.party {
-            None | Some(Party::Outside { .. }) => Vec::new(),
-            Some(Party::Superior {}) => {
-                let own = self
-                    .open()
-                    .into_iter()
-                    .filter(|seat| self.paper_of(seat).is_some_and(|it| it.id == paper.id));
+    /// Which descriptions or units at the other end of what `paper` says could list it and do not.
+    fn gaps(
+        &self,
+        paper: &Description,
+        party: &Party,
+        speaks: impl Fn(&Description) -> bool,
+        lists: impl Fn(&Description, Option<&Description>) -> bool,
+    ) -> Vec<String> {
+        let lacks = |it: &&Description| speaks(it) && !lists(it, Some(paper));
+        match party {
+            Party::Superior {} => {
+                let is_own = |seat: &&str| self.paper_of(seat).is_some_and(|it| it.id == paper.id);
+                let own = self.open().into_iter().filter(is_own);
                 let above =
                     own.flat_map(|seat| self.model.superiors(seat)).filter_map(|it| self.paper_of(it));
                 above.filter(lacks).map(|it| it.id.to_string()).collect()
             }
-            Some(Party::Unit { unit }) => {
+            Party::Unit { unit } => {
                 let within = |seat: &&str| {
                     let own = self.model.unit(seat);
                     let parent = own.and_then(|own| own.parent.as_ref());
@@ -196,13 +212,89 @@ impl<'o> Judge<'o> {
                 };
                 let seats: Vec<_> =
                     self.open().into_iter().filter(within).map(|seat| self.paper_of(seat)).collect();
-                let all_speak = seats.iter().all(|it| it.is_some_and(|it| !it.flows.is_empty()));
-                let listed = seats.iter().flatten().any(|it| self.lists(it, answer, document, None));
+                let all_speak = seats.iter().all(|it| it.is_some_and(&speaks));
+                let listed = seats.iter().flatten().any(|it| lists(it, None));
                 if seats.is_empty() || !all_speak || listed { Vec::new() } else { vec![unit.to_string()] }
             }
-            Some(party) => self.one(party).filter(lacks).map(|it| it.id.to_string()).into_iter().collect(),
+            party => self.one(party).filter(lacks).map(|it| it.id.to_string()).into_iter().collect(),
         }
     }
+
+    fn flow_gaps(&self, paper: &Description, flow: &Flow) -> Vec<String> {
+        let answer = match flow.direction {
+            FlowDirection::Issues => FlowDirection::Receives,
+            FlowDirection::Receives => FlowDirection::Issues,
+            _ => return Vec::new(),
+        };
+        let Some(party) = &flow.party else { return Vec::new() };
+        let lists =
+            |it: &Description, of: Option<&Description>| self.lists(it, answer, flow.document.as_str(), of);
+        self.gaps(paper, party, |it| !it.flows.is_empty(), lists)
+    }
+}
+
+/// Where the finding says that something is missing.
+fn others(finding: &Finding) -> Vec<String> {
+    if finding.list.is_some() { items(finding) } else { vec![argument(finding, "other")] }
+}
+
+/// By description and word, what no other end takes or gives.
+fn by_word(finding: &Finding) -> Vec<[String; 3]> {
+    let [id, what] = ["id", "what"].map(|name| argument(finding, name));
+    others(finding).into_iter().map(|other| [id.clone(), what.clone(), other]).collect()
+}
+
+fn has_flow(paper: &Description, word: &Text, of: impl Fn(FlowDirection) -> bool) -> bool {
+    paper.flows.iter().any(|flow| of(flow.direction) && flow.document == *word)
+}
+
+#[test]
+fn hand_overs_are_taken() {
+    agree("F004", &Demands::new(), organizations(), by_word, |organization| {
+        let judge = Judge::new(organization);
+        let inputs = |it: &Description| -> Vec<Text> {
+            it.duties.iter().flat_map(|duty| &duty.inputs).map(|input| input.what.clone()).collect()
+        };
+        let mut missing = BTreeSet::new();
+        for paper in &judge.papers {
+            for HandOver { what, to, .. } in paper.duties.iter().flat_map(|duty| &duty.hand_overs) {
+                if !has_flow(paper, what, |direction| direction == FlowDirection::Issues) {
+                    let gaps =
+                        judge.gaps(paper, to, |it| !inputs(it).is_empty(), |it, _| inputs(it).contains(what));
+                    missing.extend(gaps.into_iter().map(|gap| [paper.id.to_string(), what.to_string(), gap]));
+                }
+            }
+        }
+        missing
+    });
+}
+
+#[test]
+fn inputs_come_from_somewhere() {
+    agree("F005", &Demands::new(), organizations(), by_word, |organization| {
+        let judge = Judge::new(organization);
+        let outputs = |it: &Description| -> Vec<Text> {
+            it.duties.iter().flat_map(|duty| &duty.outputs).map(|output| output.what.clone()).collect()
+        };
+        let gives = |it: &Description, what: &Text| {
+            let hands = it.duties.iter().flat_map(|duty| &duty.hand_overs).any(|hand| hand.what == *what);
+            hands
+                || outputs(it).contains(what)
+                || has_flow(it, what, |direction| direction != FlowDirection::Receives)
+        };
+        let mut missing = BTreeSet::new();
+        for paper in &judge.papers {
+            for Input { what, from, .. } in paper.duties.iter().flat_map(|duty| &duty.inputs) {
+                let Some(from) = from else { continue };
+                if !has_flow(paper, what, |direction| direction == FlowDirection::Receives) {
+                    let speaks = |it: &Description| !it.flows.is_empty() || !outputs(it).is_empty();
+                    let gaps = judge.gaps(paper, from, speaks, |it, _| gives(it, what));
+                    missing.extend(gaps.into_iter().map(|gap| [paper.id.to_string(), what.to_string(), gap]));
+                }
+            }
+        }
+        missing
+    });
 }
 
 #[test]
@@ -214,16 +306,17 @@ fn flows_have_two_ends() {
         |finding| {
             let [id, direction, document] =
                 ["id", "direction", "document"].map(|name| argument(finding, name));
-            let others =
-                if finding.list.is_some() { items(finding) } else { vec![argument(finding, "other")] };
-            others.into_iter().map(|other| [id.clone(), direction.clone(), document.clone(), other]).collect()
+            others(finding)
+                .into_iter()
+                .map(|other| [id.clone(), direction.clone(), document.clone(), other])
+                .collect()
         },
         |organization| {
             let judge = Judge::new(organization);
             let mut missing = BTreeSet::new();
             for paper in &judge.papers {
                 for flow in &paper.flows {
-                    let gaps = judge.gaps(paper, flow).into_iter();
+                    let gaps = judge.flow_gaps(paper, flow).into_iter();
                     missing.extend(gaps.map(|gap| {
                         [
                             paper.id.to_string(),
