@@ -3,7 +3,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::Context;
-use super::seats::description_row;
+use super::seats::{description_row, unit_row};
 use crate::diagnostic::{Finding, ListKind, Path};
 use crate::graph::{Adjacency, PositionRef, UnitTree};
 use crate::model::{Organization, Party};
@@ -32,9 +32,8 @@ impl<'g> Ends<'g> {
         let paper = |seat| paper(cx, &in_force, seat);
         let node = |row: usize| u32::try_from(row).ok();
         for seat in cx.open() {
-            let unit = seat.rows().find_map(|row| row.unit.as_ref()).and_then(|id| cx.graph.unit_row(id));
             let own = paper(seat);
-            seats.push((unit.and_then(|unit| Some(tree.span(unit)?.0)), own));
+            seats.push((unit_row(cx, seat).and_then(|unit| Some(tree.span(unit)?.0)), own));
             for superior in seat.superiors().iter().filter(|superior| own.is_some() && superior.is_open()) {
                 lines.extend(own.and_then(node).zip(paper(superior).and_then(node)));
             }

@@ -1,4 +1,4 @@
-//! Which seats a description serves.
+//! Which seats a description serves, and where seats belong.
 
 use super::Context;
 use crate::graph::{Adjacency, OrganizationGraph, PositionRef};
@@ -29,4 +29,9 @@ impl<'g> Seats<'g> {
 /// The row of the description of a position, if that exists.
 pub(crate) fn description_row(cx: &Context<'_>, position: PositionRef<'_>) -> Option<usize> {
     position.rows().find_map(|row| row.description.as_ref()).and_then(|id| cx.graph.description_row(id))
+}
+
+/// The row of the unit of a position, if that exists.
+pub(crate) fn unit_row(cx: &Context<'_>, position: PositionRef<'_>) -> Option<usize> {
+    position.rows().find_map(|row| row.unit.as_ref()).and_then(|id| cx.graph.unit_row(id))
 }

@@ -69,11 +69,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         // by activity, the descriptions that mark it, each with the first seat that has it
         let mut hands: BTreeMap<&str, BTreeMap<usize, PositionRef<'_>>> = BTreeMap::new();
         for seat in seats {
-            let row = description_row(cx, *seat);
-            for (row, activity) in row
-                .iter()
-                .flat_map(|row| activities.get(row).into_iter().flatten().map(move |it| (*row, *it)))
-            {
+            let Some(row) = description_row(cx, *seat) else {
+                continue;
+            };
+            for activity in activities.get(&row).into_iter().flatten() {
                 hands.entry(activity).or_default().entry(row).or_insert(*seat);
             }
         }

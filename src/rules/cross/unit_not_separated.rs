@@ -40,13 +40,15 @@
 //! ```
 //!
 //! ## Exceptions
-//! Positions without a unit, and those at the top, in the head's own unit or one above it. Units on a ring are X008.
+//! Positions without a unit, and those at the top, in the head's own unit or one above it. Units on a ring are X008. A position that
+//! answers for both functions is asked for by X006, where the profile declares the pair exclusive.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{About, Level, Path, keys};
 use crate::graph::{PositionRef, UnitTree};
 use crate::rules::functions::{holding, with_clause};
+use crate::rules::seats::unit_row;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -65,17 +67,20 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
     let parts = Parts::new(cx);
     for pair in pairs.iter().filter(|pair| pair.first != pair.second) {
-        let mut controllers: BTreeMap<usize, PositionRef<'_>> = BTreeMap::new();
+        // two of each part: of one that answers for both functions, the other counts
+        let mut controllers: BTreeMap<usize, Vec<PositionRef<'_>>> = BTreeMap::new();
         for (position, _) in holding(cx, &pair.first) {
             if let Some(part) = parts.of(cx, position) {
-                controllers.entry(part).or_insert(position);
+                let of_part = controllers.entry(part).or_default();
+                of_part.extend(Some(position).filter(|_| of_part.len() < 2));
             }
         }
         for (position, place) in holding(cx, &pair.second) {
-            let shared = parts.of(cx, position).and_then(|part| Some((part, controllers.get(&part)?)));
-            let Some((unit, (row, controller))) =
-                shared.and_then(|(part, it)| Some((cx.organization().units.get(part)?, (part, it))))
-            else {
+            let Some(part) = parts.of(cx, position) else {
+                continue;
+            };
+            let controller = controllers.get(&part).into_iter().flatten().find(|it| **it != position);
+            let (Some(controller), Some(unit)) = (controller, cx.organization().units.get(part)) else {
                 continue;
             };
             let message = format!(
@@ -92,7 +97,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 .argument("first", &pair.first)
                 .argument("second", &pair.second)
                 .label(
-                    Path::root().member("units").element(row, unit.id.as_str()),
+                    Path::root().member("units").element(part, unit.id.as_str()),
                     "the unit that holds both",
                 );
             sink.push(
@@ -141,8 +146,4 @@ impl Parts {
         let (_, (last, row)) = self.tops.range(..=number).next_back()?;
         (number <= *last).then_some(*row)
     }
-}
-
-fn unit_row(cx: &Context<'_>, position: PositionRef<'_>) -> Option<usize> {
-    position.rows().find_map(|row| row.unit.as_ref()).and_then(|id| cx.graph.unit_row(id))
 }
