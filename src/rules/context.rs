@@ -109,6 +109,11 @@ pub(crate) struct Place<'g> {
 }
 
 impl Place<'_> {
+    /// Its index in the list.
+    pub(crate) fn row(self) -> usize {
+        self.row
+    }
+
     pub(crate) fn path(self) -> Path {
         Path::root().member(self.list).element(self.row, self.id)
     }

@@ -3,8 +3,12 @@
 //! A rule is a constant: what it is about, its level in the `baseline` profile, whether it is hard, and a function that reports
 //! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
 
+mod activities;
 mod baseline;
 mod context;
+mod control;
+mod documents;
+mod ends;
 mod exceptions;
 mod functions;
 mod names;
@@ -14,10 +18,13 @@ mod persons;
 mod profile;
 #[macro_use]
 mod rule;
+mod seats;
 
 mod authority;
 mod cross;
+mod document_control;
 mod duties;
+mod flow;
 mod identity;
 mod reporting;
 mod substitution;
@@ -39,6 +46,8 @@ pub fn catalog() -> impl Iterator<Item = &'static Rule> {
         substitution::RULES,
         duties::RULES,
         authority::RULES,
+        document_control::RULES,
+        flow::RULES,
         cross::RULES,
         waivers::RULES,
     ]

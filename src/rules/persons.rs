@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Context;
+use super::context::path_of;
+use crate::diagnostic::Path;
 use crate::graph::PositionRef;
-use crate::model::{Occupancy, PersonId};
+use crate::model::{Holder, Occupancy, PersonId};
 
 /// A person on the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,4 +79,19 @@ pub(crate) fn of<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> impl Iterat
     }
     let node = position.node();
     known.into_iter().map(Person::Known).chain((0..unnamed).map(move |nth| Person::Unnamed { node, nth }))
+}
+
+/// The place where a position names a person as its holder on the day; that of the position, where it does not.
+pub(crate) fn path_of_holder<'g>(cx: &Context<'g>, position: PositionRef<'g>, person: &PersonId) -> Path {
+    let on = cx.graph.as_of();
+    let mut rows = cx.open_rows(position);
+    let path = rows.find_map(|(place, row)| {
+        let Some(Occupancy::Held { holders }) = &row.occupancy else {
+            return None;
+        };
+        let is_it = |holder: &Holder| holder.in_force(on) && holder.person.as_ref() == Some(person);
+        let index = holders.iter().position(is_it)?;
+        Some(place.member("occupancy").member("holders").index(index))
+    });
+    path.unwrap_or_else(|| path_of(position))
 }

@@ -18,6 +18,7 @@ mod documents;
 mod evolution;
 mod graph;
 mod leaves;
+mod oracles;
 mod packs;
 mod pages;
 mod places;

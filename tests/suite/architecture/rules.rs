@@ -7,10 +7,12 @@ use officium::rules::catalog;
 use super::{entries, source};
 
 /// The folders of the families, with the letter of their codes.
-const FAMILIES: [(&str, char); 7] = [
+const FAMILIES: [(&str, char); 9] = [
     ("authority", 'A'),
     ("cross", 'X'),
+    ("document_control", 'V'),
     ("duties", 'D'),
+    ("flow", 'F'),
     ("identity", 'I'),
     ("reporting", 'R'),
     ("substitution", 'S'),
