@@ -81,6 +81,8 @@ pub mod graph;
 pub mod import;
 pub mod read;
 pub mod rules;
+#[cfg(feature = "strategies")]
+pub mod strategies;
 
 pub use graph::{OrganizationGraph, Valid};
 pub use model::*;

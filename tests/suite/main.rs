@@ -21,4 +21,5 @@ mod reader;
 mod scale;
 mod schema;
 mod snapshots;
+mod strategies;
 mod support;
