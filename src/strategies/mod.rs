@@ -1,10 +1,12 @@
 //! Strategies.
 
+mod faults;
 mod organization;
 
 use proptest::collection::SizeRange;
 use proptest::strategy::{BoxedStrategy, Strategy};
 
+pub use self::faults::{Fault, Faulty};
 use crate::model::{Date, Organization};
 
 /// The day on which the organisations of this module are in order.
@@ -20,6 +22,12 @@ pub fn organizations() -> BoxedStrategy<Organization> {
 #[must_use]
 pub fn organizations_of(seats: impl Into<SizeRange>) -> BoxedStrategy<Organization> {
     organization::organizations(seats.into()).boxed()
+}
+
+/// Faulty ones.
+#[must_use]
+pub fn faulty() -> BoxedStrategy<Faulty> {
+    faults::faulty(organizations()).boxed()
 }
 
 /// A leaf of a text of this module; all of them are well formed.

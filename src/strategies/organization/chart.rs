@@ -102,9 +102,8 @@ pub(super) fn units(posts: &[Post<'_>]) -> Option<Vec<Unit>> {
         let Some(id) = post.unit.clone().filter(|id| units.iter().all(|unit| unit.id != *id)) else {
             continue;
         };
-        let mut unit = Unit::new(id)
-            .title(word(&format!("Department {}", units.len() + 1))?)
-            .lead(post.id.clone());
+        let mut unit =
+            Unit::new(id).title(word(&format!("Department {}", units.len() + 1))?).lead(post.id.clone());
         unit.parent = post.superior.and_then(|superior| posts.get(superior)?.unit.clone());
         units.push(unit);
     }

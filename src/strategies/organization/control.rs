@@ -11,7 +11,11 @@ use crate::model::{
 use crate::strategies::word;
 
 /// The description with its history, as far as one is kept.
-pub(super) fn controlled(work: &Work<'_>, description: Description, posts: &[Post<'_>]) -> Option<Description> {
+pub(super) fn controlled(
+    work: &Work<'_>,
+    description: Description,
+    posts: &[Post<'_>],
+) -> Option<Description> {
     if work.paper.control == Control::None {
         return Some(description);
     }
@@ -28,11 +32,12 @@ pub(super) fn controlled(work: &Work<'_>, description: Description, posts: &[Pos
         .review_due(days::RENEWAL);
     if work.paper.control == Control::Amended {
         let [(clause, wording), ..] = work.job.duties;
-        control = control.states([change(DocumentState::Amended, days::AMENDED)]).amendments([Amendment::new()
-            .clause(word(clause)?)
-            .wording(word(wording)?)
-            .on(days::AMENDED)
-            .approved_by(approval.on(days::AMENDED))]);
+        control =
+            control.states([change(DocumentState::Amended, days::AMENDED)]).amendments([Amendment::new()
+                .clause(word(clause)?)
+                .wording(word(wording)?)
+                .on(days::AMENDED)
+                .approved_by(approval.on(days::AMENDED))]);
     }
     // who sits in a pool, or in a seat of which nothing is said, signs nowhere
     let signs = |post: &Post<'_>| !matches!(post.seat.holding, Holding::NotStated | Holding::Pool);

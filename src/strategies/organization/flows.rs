@@ -3,24 +3,30 @@
 use super::chart::chosen;
 use super::descriptions::Work;
 use super::plan::Plan;
-use crate::model::{Description, DocumentType, Flow, FlowDirection, HandOver, Input, Organization, Output, Party, Text};
+use crate::model::{
+    Description, DocumentType, Flow, FlowDirection, HandOver, Input, Organization, Output, Party, Text,
+};
 use crate::strategies::word;
 
 /// The names of the documents.
 const DOCUMENTS: [&str; 2] = ["Monthly report", "Delivery note"];
 
 /// Lets the documents flow that the plan asks for, between descriptions of work that is done.
-pub(super) fn flowing(plan: &Plan, works: &[Work<'_>], mut organization: Organization) -> Option<Organization> {
-    let done: Vec<usize> = works.iter().enumerate().filter(|(_, work)| work.is_done()).map(|(at, _)| at).collect();
+pub(super) fn flowing(
+    plan: &Plan,
+    works: &[Work<'_>],
+    mut organization: Organization,
+) -> Option<Organization> {
+    let done: Vec<usize> =
+        works.iter().enumerate().filter(|(_, work)| work.is_done()).map(|(at, _)| at).collect();
     for ((from, to), name) in plan.extras.flows.iter().zip(DOCUMENTS) {
         let (Some(from), Some(to)) = (chosen(*from, &done), chosen(*to, &done)) else { continue };
         if from == to {
             continue;
         }
         let name: Text = word(name)?;
-        let holders = |at: usize| {
-            Some(Party::Holders { description: organization.descriptions.get(at)?.id.clone() })
-        };
+        let holders =
+            |at: usize| Some(Party::Holders { description: organization.descriptions.get(at)?.id.clone() });
         let (sender, receiver) = (holders(from)?, holders(to)?);
         organization = organization.documents([DocumentType::new(name.clone())]);
         sends(organization.descriptions.get_mut(from)?, &name, receiver);

@@ -19,7 +19,12 @@ pub(super) fn persons(row: usize, post: &Post<'_>) -> Option<Vec<PersonId>> {
 }
 
 /// The rows of a seat: one for each holder of a job share, one of every other seat.
-pub(super) fn occupied(plan: &Plan, row: usize, post: &Post<'_>, position: Position) -> Option<Vec<Position>> {
+pub(super) fn occupied(
+    plan: &Plan,
+    row: usize,
+    post: &Post<'_>,
+    position: Position,
+) -> Option<Vec<Position>> {
     if !post.is_open() {
         return Some(vec![position]);
     }

@@ -143,8 +143,12 @@ pub(super) struct Extras {
 /// Plans with so many seats below the top.
 pub(super) fn plans(seats: SizeRange) -> impl Strategy<Value = Plan> {
     let heads = prop_oneof![5 => vec(head(), 1), 1 => vec(head(), 2..=3)];
-    (heads, vec(seat(), seats), uniform6(paper()), extras())
-        .prop_map(|(heads, seats, papers, extras)| Plan { heads, seats, papers, extras })
+    (heads, vec(seat(), seats), uniform6(paper()), extras()).prop_map(|(heads, seats, papers, extras)| Plan {
+        heads,
+        seats,
+        papers,
+        extras,
+    })
 }
 
 fn head() -> impl Strategy<Value = Seat> {
@@ -170,7 +174,8 @@ fn head() -> impl Strategy<Value = Seat> {
 fn seat() -> impl Strategy<Value = Seat> {
     let job = option::weighted(0.8, select(&JOBS[..]));
     let life = prop_oneof![10 => Just(Life::Open), 1 => Just(Life::Former), 1 => Just(Life::Planned)];
-    let place = prop_oneof![6 => Just(Place::Member), 4 => Just(Place::Lead), 1 => Just(Place::LedFromOutside)];
+    let place =
+        prop_oneof![6 => Just(Place::Member), 4 => Just(Place::Lead), 1 => Just(Place::LedFromOutside)];
     (any::<Index>(), job, life, place, holding(), cover(), details()).prop_map(
         |(superior, job, life, place, holding, cover, details)| Seat {
             superior: Some(superior),
@@ -229,7 +234,8 @@ fn details() -> impl Strategy<Value = Details> {
 }
 
 fn paper() -> impl Strategy<Value = Paper> {
-    let control = prop_oneof![2 => Just(Control::None), 2 => Just(Control::InForce), 1 => Just(Control::Amended)];
+    let control =
+        prop_oneof![2 => Just(Control::None), 2 => Just(Control::InForce), 1 => Just(Control::Amended)];
     (1..=3usize, any::<bool>(), any::<bool>(), control, any::<bool>()).prop_map(
         |(duties, detailed, liable, control, acknowledged)| Paper {
             duties,

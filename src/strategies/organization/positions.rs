@@ -68,9 +68,13 @@ fn lines(posts: &[Post<'_>], row: usize, post: &Post<'_>) -> Vec<ReportingLine> 
     let mut lines = Vec::new();
     let id = |at: usize| posts.get(at).map(|other| other.id.clone());
     if let Some(superior) = post.superior.and_then(id) {
-        let earlier: Vec<usize> = posts.iter().enumerate().take(row).filter(|(at, other)| {
-            Some(*at) != post.superior && other.seat.life != Life::Planned
-        }).map(|(at, _)| at).collect();
+        let earlier: Vec<usize> = posts
+            .iter()
+            .enumerate()
+            .take(row)
+            .filter(|(at, other)| Some(*at) != post.superior && other.seat.life != Life::Planned)
+            .map(|(at, _)| at)
+            .collect();
         let before = post.seat.details.moved_from.filter(|_| post.is_open());
         let line = ReportingLine::solid(superior);
         match before.and_then(|choice| chosen(choice, &earlier)).and_then(id) {
@@ -83,9 +87,12 @@ fn lines(posts: &[Post<'_>], row: usize, post: &Post<'_>) -> Vec<ReportingLine> 
         }
     }
     if let Some((kind, choice)) = post.seat.details.other_line.filter(|_| post.is_open()) {
-        let others: Vec<usize> = posts.iter().enumerate().filter(|(at, other)| {
-            *at != row && Some(*at) != post.superior && other.is_open()
-        }).map(|(at, _)| at).collect();
+        let others: Vec<usize> = posts
+            .iter()
+            .enumerate()
+            .filter(|(at, other)| *at != row && Some(*at) != post.superior && other.is_open())
+            .map(|(at, _)| at)
+            .collect();
         lines.extend(chosen(choice, &others).and_then(id).map(|other| ReportingLine::new(kind, other)));
     }
     lines
