@@ -3,6 +3,8 @@
 //! A choice says what is wished for. The builder grants it where that leaves the organisation in order, so that every combination of
 //! choices is a good one, and leaving any of them out is as well.
 
+use std::fmt::Debug;
+
 use proptest::array::uniform6;
 use proptest::bool::weighted;
 use proptest::collection::{SizeRange, vec};
@@ -173,9 +175,9 @@ fn head() -> impl Strategy<Value = Seat> {
 
 fn seat() -> impl Strategy<Value = Seat> {
     let job = option::weighted(0.8, select(&JOBS[..]));
-    let life = prop_oneof![10 => Just(Life::Open), 1 => Just(Life::Former), 1 => Just(Life::Planned)];
-    let place =
-        prop_oneof![6 => Just(Place::Member), 4 => Just(Place::Lead), 1 => Just(Place::LedFromOutside)];
+    let life = plain_or(Life::Open, 0.15, prop_oneof![Just(Life::Former), Just(Life::Planned)]);
+    let place = prop_oneof![4 => Just(Place::Lead), 1 => Just(Place::LedFromOutside)];
+    let place = plain_or(Place::Member, 0.45, place);
     (any::<Index>(), job, life, place, holding(), cover(), details()).prop_map(
         |(superior, job, life, place, holding, cover, details)| Seat {
             superior: Some(superior),
@@ -193,26 +195,35 @@ fn held() -> impl Strategy<Value = Holding> {
     weighted(0.2).prop_map(|after_another| Holding::Held { after_another })
 }
 
+/// The plain choice, or with some probability another. Whichever that is, a failing case comes back to the plain one.
+fn plain_or<T: Clone + Debug + 'static>(
+    plain: T,
+    probability: f64,
+    others: impl Strategy<Value = T>,
+) -> impl Strategy<Value = T> {
+    option::weighted(probability, others).prop_map(move |other| other.unwrap_or_else(|| plain.clone()))
+}
+
 fn holding() -> impl Strategy<Value = Holding> {
-    prop_oneof![
-        2 => Just(Holding::NotStated),
+    let others = prop_oneof![
         8 => held(),
         1 => Just(Holding::CoHeld),
         1 => Just(Holding::JobShare),
         1 => Just(Holding::Vacant),
         1 => Just(Holding::Pool),
-    ]
+    ];
+    plain_or(Holding::NotStated, 0.85, others)
 }
 
 fn cover() -> impl Strategy<Value = Cover> {
     let two = || (any::<Index>(), any::<Index>());
-    prop_oneof![
-        2 => Just(Cover::NotNeeded),
+    let others = prop_oneof![
         6 => any::<Index>().prop_map(Cover::Colleague),
         2 => two().prop_map(|(first, second)| Cover::Ranked(first, second)),
         2 => two().prop_map(|(one, other)| Cover::Pool(one, other)),
         1 => Just(Cover::ByOrder),
-    ]
+    ];
+    plain_or(Cover::NotNeeded, 0.85, others)
 }
 
 fn details() -> impl Strategy<Value = Details> {
@@ -234,8 +245,8 @@ fn details() -> impl Strategy<Value = Details> {
 }
 
 fn paper() -> impl Strategy<Value = Paper> {
-    let control =
-        prop_oneof![2 => Just(Control::None), 2 => Just(Control::InForce), 1 => Just(Control::Amended)];
+    let control = prop_oneof![2 => Just(Control::InForce), 1 => Just(Control::Amended)];
+    let control = plain_or(Control::None, 0.6, control);
     (1..=3usize, any::<bool>(), any::<bool>(), control, any::<bool>()).prop_map(
         |(duties, detailed, liable, control, acknowledged)| Paper {
             duties,
