@@ -16,6 +16,7 @@
 //! - [`graph`] answers questions about any organisation, however dirty; [`Valid`] is the proof that one is sound.
 //! - [`rules`] and [`mod@check`] find what is wrong; [`diagnostic`] holds findings and prints them.
 //! - [`analysis`] counts; [`export`] gives the JSON Schema to programs in other languages; `import` takes other formats.
+//! - `strategies` makes organisations for the tests of programs that use this crate, in order or with one fault.
 //!
 //! # Building, checking, printing
 //!
@@ -62,6 +63,7 @@
 //! | `schema` | `JsonSchema` on every type, the published schema | yes |
 //! | `terminal` | reports for people, with the source lines underlined | no |
 //! | `import` | organograms and plain tables (CSV) | no |
+//! | `strategies` | proptest strategies of every type, of whole organisations, and of faults in them | no |
 //!
 //! # What it does not do
 //!

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use paths::rooms_used;
 
 /// The rooms of the house, from the ground up, each with those that it may use.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("diagnostic", &["model"]),
     ("graph", &["model", "diagnostic"]),
@@ -19,6 +19,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("analysis", &["graph", "model", "diagnostic"]),
     ("export", &["graph", "model", "diagnostic"]),
     ("import", &["model"]),
+    ("strategies", &["graph", "model"]),
 ];
 
 /// A longer file holds more than one concept.

@@ -29,6 +29,7 @@ fn owned_types_travel() {
     travels::<officium::analysis::Statistics>();
     travels::<officium::read::Reading>();
     travels::<officium::import::ImportError>();
+    travels::<(officium::strategies::Faulty, &'static officium::strategies::Fault)>();
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::site::{Site, command, has_no_line_to, is_below};
 use super::{Fault, ready};
-use crate::model::{Count, LineKind, Organization, ReportingLine, Standing, Thresholds, UnitId};
+use crate::graph::PositionRef;
+use crate::model::{Count, LineKind, Organization, ReportingLine, Standing, UnitId};
 use crate::strategies::{AS_OF, word};
 
 pub(super) const FAULTS: &[Fault] = &[
@@ -110,9 +111,9 @@ fn planned_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
 }
 
 fn wide_span(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let widest = site.graph().positions().map(|seat| seat.span()).max()?;
+    let widest = site.graph().positions().map(PositionRef::span).max()?;
     let less = Count::try_from(i64::try_from(widest.checked_sub(1)?).ok()?).ok()?;
-    let thresholds = spoiled.thresholds.take().unwrap_or_else(Thresholds::new);
+    let thresholds = spoiled.thresholds.take().unwrap_or_default();
     spoiled.thresholds = Some(thresholds.span(less));
     Some(())
 }

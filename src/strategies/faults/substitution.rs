@@ -58,22 +58,24 @@ fn own_substitute(site: &Site, spoiled: &mut Organization) -> Option<()> {
     Some(())
 }
 
-/// The substitute has no description, so that nothing is asked of the person who gets the seat.
+/// Neither seat has a description, so that nothing is asked of the person who gets both.
 fn same_person(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let pairs = site.seats().filter_map(|seat| {
+    let plain = |seat: PositionRef<'_>| !seat.is_head() && seat.record().description.is_none();
+    let pairs = site.seats().filter(|seat| plain(*seat)).filter_map(|seat| {
         let person = seat.sole_person()?;
         let named = seat.record().substitution.iter().find_map(|it| match &it.substitute {
-            Substitute::Position { position } => site.graph().position(position),
+            Substitute::Position { position } => site.seats().find(|other| other.id() == position),
             _ => None,
         })?;
-        let plain = !named.is_head() && named.record().description.is_none() && named.rows().nth(1).is_none();
-        (plain && named.sole_person().is_some()).then_some((person, named))
+        (plain(named) && named.sole_person().is_some()).then_some((person, named))
     });
     let (person, named) = site.one(pairs)?;
     let Occupancy::Held { holders } = spoiled.positions.get_mut(named.row())?.occupancy.as_mut()? else {
         return None;
     };
-    holders.iter_mut().for_each(|holder| holder.person = Some(person.clone()));
+    for holder in holders {
+        holder.person = Some(person.clone());
+    }
     Some(())
 }
 

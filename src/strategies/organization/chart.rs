@@ -1,11 +1,9 @@
 //! Who stands where: ids, superiors, units.
 
 use super::jobs::Job;
-use super::plan::{Holding, Life, Paper, Place, Plan, Seat};
+use super::plan::{Holding, Life, Paper, Place, Plan, Seat, chosen};
 use crate::model::{PositionId, Unit, UnitId};
 use crate::strategies::word;
-use proptest::sample::Index;
-
 /// More direct reports than this are nobody's wish; the baseline speaks above fifteen.
 const WIDEST_SPAN: usize = 12;
 
@@ -49,11 +47,6 @@ impl Plan {
     }
 }
 
-/// The element that a choice means; none of none.
-pub(super) fn chosen<T: Copy>(choice: Index, among: &[T]) -> Option<T> {
-    if among.is_empty() { None } else { among.get(choice.index(among.len())).copied() }
-}
-
 /// Gives every seat its place, heads first.
 pub(super) fn posts(plan: &Plan) -> Option<Vec<Post<'_>>> {
     let mut posts: Vec<Post<'_>> = Vec::with_capacity(plan.heads.len() + plan.seats.len());
@@ -79,7 +72,7 @@ pub(super) fn posts(plan: &Plan) -> Option<Vec<Post<'_>>> {
         if let Some(span) = post.superior.and_then(|superior| spans.get_mut(superior)) {
             *span += 1;
         }
-        if plan.extras.units {
+        if plan.units {
             let own = || word(&format!("unit-{}", row + 1));
             let above = post.superior.and_then(|superior| posts.get(superior)?.unit.clone());
             let first = posts.first().and_then(|first| first.unit.clone());

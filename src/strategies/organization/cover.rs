@@ -1,13 +1,11 @@
 //! Who stands in for whom.
 
-use proptest::sample::Index;
-
-use super::chart::{Post, chosen};
+use super::chart::Post;
 use super::days;
-use super::plan::{Cover, Holding, Plan};
+use super::plan::{Choice, Cover, Holding, Plan, chosen};
 use crate::model::{
-    Consent, ConsentState, Period, Position, PositionId, Rank, Substitute, Substitution, SubstitutionKind,
-    SubstitutionScope,
+    Consent, ConsentState, DutyId, Period, Position, PositionId, Rank, Substitute, Substitution,
+    SubstitutionKind, SubstitutionScope,
 };
 use crate::strategies::word;
 
@@ -44,16 +42,18 @@ impl<'p> Covers<'p> {
             Cover::Colleague(one) => self.taken(row, &[one]),
             Cover::Ranked(one, other) | Cover::Pool(one, other) => self.taken(row, &[one, other]),
         };
-        let scope = self.scope(post)?;
-        let made = self.substitutions(post, substitutes)?;
-        Some(position.substitution(made.into_iter().map(|mut substitution| {
-            substitution.scope.clone_from(&scope);
-            substitution
-        })))
+        let kept_back = self.kept_back(post)?;
+        let mut substitutions = arranged(post, substitutes)?;
+        for substitution in substitutions.iter_mut().filter(|_| !kept_back.is_empty()) {
+            let scope =
+                SubstitutionScope::All { except_duties: kept_back.clone(), except_rights: Vec::new() };
+            substitution.scope = Some(scope);
+        }
+        Some(position.substitution(substitutions))
     }
 
     /// Chooses among those who may and have time.
-    fn taken(&mut self, row: usize, wishes: &[Index]) -> Vec<PositionId> {
+    fn taken(&mut self, row: usize, wishes: &[Choice]) -> Vec<PositionId> {
         let job = self.posts.get(row).and_then(|post| post.seat.job);
         let mut taken: Vec<usize> = Vec::new();
         for wish in wishes {
@@ -75,39 +75,35 @@ impl<'p> Covers<'p> {
         taken.into_iter().filter_map(|at| self.posts.get(at)).map(|post| post.id.clone()).collect()
     }
 
-    fn substitutions(&self, post: &Post<'_>, mut named: Vec<PositionId>) -> Option<Vec<Substitution>> {
-        let absence = |substitute| Substitution::new(SubstitutionKind::Absence, substitute);
-        if named.len() > 1 {
-            if let Cover::Pool(..) = post.seat.cover {
-                return Some(vec![absence(Substitute::Pool { positions: named })]);
-            }
-            let ranked = named.into_iter().zip(1i64..).map(|(id, rank)| {
-                let agreed = Consent::new(ConsentState::Given).on(days::FIRST_OF_NEW_HOLDERS);
-                Some(Substitution::absence(id).rank(Rank::try_from(rank).ok()?).consent(agreed))
-            });
-            return ranked.collect();
-        }
-        Some(vec![match (named.pop(), post.seat.holding) {
-            (None, _) => {
-                absence(Substitute::ByOrder { instrument: Some(word("order of the general manager")?) })
-            }
-            (Some(position), Holding::Vacant) => {
-                Substitution::new(SubstitutionKind::Interim, Substitute::Position { position })
-                    .period(Period::new().from(days::VACATED).until(days::INTERIM_ENDS))
-            }
-            (Some(position), _) => Substitution::absence(position),
-        }])
-    }
-
-    /// What is not taken over.
-    fn scope(&self, post: &Post<'_>) -> Option<Option<SubstitutionScope>> {
+    /// The duties that nobody takes over.
+    fn kept_back(&self, post: &Post<'_>) -> Option<Vec<DutyId>> {
         let Some(job) = post.seat.job.filter(|job| job.keeps_third_back) else {
-            return Some(None);
+            return Some(Vec::new());
         };
-        let written = self.plan.paper(job)?.duties;
-        let kept = job.duties.iter().take(written).skip(2).map(|(id, _)| word(id));
-        let except_duties: Vec<_> = kept.collect::<Option<_>>()?;
-        let scope = SubstitutionScope::All { except_duties, except_rights: Vec::new() };
-        Some(Some(scope).filter(|_| written > 2))
+        let written = job.duties.iter().take(self.plan.paper(job)?.duties);
+        written.skip(2).map(|(id, _)| word(id)).collect()
     }
+}
+
+/// As the seat wishes, by those who were found.
+fn arranged(post: &Post<'_>, mut named: Vec<PositionId>) -> Option<Vec<Substitution>> {
+    let absence = |substitute| Substitution::new(SubstitutionKind::Absence, substitute);
+    if named.len() > 1 {
+        if let Cover::Pool(..) = post.seat.cover {
+            return Some(vec![absence(Substitute::Pool { positions: named })]);
+        }
+        let ranked = named.into_iter().zip(1i64..).map(|(id, rank)| {
+            let agreed = Consent::new(ConsentState::Given).on(days::FIRST_OF_NEW_HOLDERS);
+            Some(Substitution::absence(id).rank(Rank::try_from(rank).ok()?).consent(agreed))
+        });
+        return ranked.collect();
+    }
+    Some(vec![match (named.pop(), post.seat.holding) {
+        (None, _) => absence(Substitute::ByOrder { instrument: Some(word("order of the general manager")?) }),
+        (Some(position), Holding::Vacant) => {
+            Substitution::new(SubstitutionKind::Interim, Substitute::Position { position })
+                .period(Period::new().from(days::VACATED).until(days::INTERIM_ENDS))
+        }
+        (Some(position), _) => Substitution::absence(position),
+    }])
 }

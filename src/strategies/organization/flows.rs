@@ -1,8 +1,7 @@
 //! Documents that go from one desk to another, said at both ends.
 
-use super::chart::chosen;
 use super::descriptions::Work;
-use super::plan::Plan;
+use super::plan::{Plan, chosen};
 use crate::model::{
     Description, DocumentType, Flow, FlowDirection, HandOver, Input, Organization, Output, Party, Text,
 };

@@ -3,6 +3,7 @@
 use super::chart::Post;
 use super::days;
 use super::descriptions::licence;
+use super::jobs::Job;
 use super::plan::{Holding, Plan};
 use crate::model::{Count, HeldQualification, Holder, Occupancy, Period, PersonId, Position};
 use crate::strategies::word;
@@ -52,13 +53,11 @@ pub(super) fn occupied(
 
 fn holder(plan: &Plan, post: &Post<'_>, person: PersonId) -> Option<Holder> {
     let holder = Holder::new().person(person).period(Period::new().from(days::FIRST_OF_NEW_HOLDERS));
-    let Some(job) = post.seat.job.filter(|job| job.licence.is_some()) else {
+    let is_asked = |job: &&Job| plan.paper(job).is_some_and(|paper| paper.detailed);
+    let Some(licence) = post.seat.job.filter(is_asked).and_then(licence) else {
         return Some(holder);
     };
-    let asked = licence(job).filter(|_| plan.paper(job).is_some_and(|paper| paper.detailed));
-    let held = asked.map(|licence| {
-        let valid = Period::new().from(days::FIRST_OF_NEW_HOLDERS).until(days::RENEWAL);
-        Some(HeldQualification::new(licence).evidence(word("file of the store")?).validity(valid))
-    });
-    Some(holder.qualifications(held.flatten()))
+    let valid = Period::new().from(days::FIRST_OF_NEW_HOLDERS).until(days::RENEWAL);
+    let held = HeldQualification::new(licence).evidence(word("file of the store")?).validity(valid);
+    Some(holder.qualifications([held]))
 }

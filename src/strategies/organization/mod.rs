@@ -14,9 +14,9 @@ mod positions;
 use proptest::collection::SizeRange;
 use proptest::strategy::Strategy;
 
-use self::chart::{Post, chosen, posts, units};
+use self::chart::{Post, posts, units};
 use self::descriptions::works;
-use self::plan::{Extras, Plan, plans};
+use self::plan::{Extras, Plan, chosen, plans};
 use super::word;
 use crate::model::{
     Accountability, Activity, Conflict, Description, DocumentControl, DocumentState, Organization,
@@ -35,7 +35,7 @@ fn built(plan: &Plan) -> Option<Organization> {
     let organization = Organization::new()
         .name(word("Nordlys Trading")?)
         .language(word("en")?)
-        .units(units(&posts).filter(|_| plan.extras.units).unwrap_or_default())
+        .units(units(&posts).filter(|_| plan.units).unwrap_or_default())
         .descriptions(descriptions)
         .positions(positions::positions(plan, &posts)?);
     let organization = flows::flowing(plan, &works, organization)?;

@@ -10,11 +10,23 @@ use proptest::bool::weighted;
 use proptest::collection::{SizeRange, vec};
 use proptest::option;
 use proptest::prelude::{Just, any, prop_oneof};
-use proptest::sample::{Index, select};
+use proptest::sample::select;
 use proptest::strategy::Strategy;
 
 use super::jobs::{JOBS, Job, MANAGER};
 use crate::model::LineKind;
+
+/// Which of several, or the last. Mostly small, so that it stays the same when others are left out.
+pub(super) type Choice = u8;
+
+fn choice() -> impl Strategy<Value = Choice> {
+    prop_oneof![4 => 0..6u8, 1 => any::<u8>()]
+}
+
+/// The element that a choice means; none of none.
+pub(super) fn chosen<T: Copy>(choice: Choice, among: &[T]) -> Option<T> {
+    among.get(usize::from(choice)).or(among.last()).copied()
+}
 
 /// All choices of one organisation.
 #[derive(Debug, Clone)]
@@ -24,6 +36,8 @@ pub(super) struct Plan {
     pub(super) seats: Vec<Seat>,
     /// Of the description of each job, the manager's first.
     pub(super) papers: [Paper; 6],
+    /// Whether there are units.
+    pub(super) units: bool,
     pub(super) extras: Extras,
 }
 
@@ -31,7 +45,7 @@ pub(super) struct Plan {
 #[derive(Debug, Clone)]
 pub(super) struct Seat {
     /// Among those who stand before it in the list; nobody, for a head.
-    pub(super) superior: Option<Index>,
+    pub(super) superior: Option<Choice>,
     pub(super) job: Option<&'static Job>,
     pub(super) life: Life,
     pub(super) place: Place,
@@ -88,10 +102,10 @@ impl Holding {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Cover {
     NotNeeded,
-    Colleague(Index),
+    Colleague(Choice),
     /// One after the other.
-    Ranked(Index, Index),
-    Pool(Index, Index),
+    Ranked(Choice, Choice),
+    Pool(Choice, Choice),
     ByOrder,
 }
 
@@ -99,11 +113,11 @@ pub(super) enum Cover {
 #[derive(Debug, Clone)]
 pub(super) struct Details {
     /// A former superior.
-    pub(super) moved_from: Option<Index>,
+    pub(super) moved_from: Option<Choice>,
     /// Another line, besides that of command.
-    pub(super) other_line: Option<(LineKind, Index)>,
+    pub(super) other_line: Option<(LineKind, Choice)>,
     /// Hands its first duty on.
-    pub(super) delegates_to: Option<Index>,
+    pub(super) delegates_to: Option<Choice>,
     pub(super) grade: Option<&'static str>,
     pub(super) critical: bool,
 }
@@ -131,26 +145,21 @@ pub(super) enum Control {
 /// What the organisation declares.
 #[derive(Debug, Clone)]
 pub(super) struct Extras {
-    pub(super) units: bool,
     /// Activities, and a pair of them that nobody may do together.
     pub(super) conflicts: bool,
     pub(super) draft: bool,
     pub(super) template: bool,
     /// Who answers for the entries of a catalogue, among the open seats.
-    pub(super) responsible: Vec<Index>,
+    pub(super) responsible: Vec<Choice>,
     /// Documents that flow between two descriptions.
-    pub(super) flows: Vec<(Index, Index)>,
+    pub(super) flows: Vec<(Choice, Choice)>,
 }
 
 /// Plans with so many seats below the top.
 pub(super) fn plans(seats: SizeRange) -> impl Strategy<Value = Plan> {
     let heads = prop_oneof![5 => vec(head(), 1), 1 => vec(head(), 2..=3)];
-    (heads, vec(seat(), seats), uniform6(paper()), extras()).prop_map(|(heads, seats, papers, extras)| Plan {
-        heads,
-        seats,
-        papers,
-        extras,
-    })
+    (heads, vec(seat(), seats), uniform6(paper()), weighted(0.8), extras())
+        .prop_map(|(heads, seats, papers, units, extras)| Plan { heads, seats, papers, units, extras })
 }
 
 fn head() -> impl Strategy<Value = Seat> {
@@ -178,7 +187,7 @@ fn seat() -> impl Strategy<Value = Seat> {
     let life = plain_or(Life::Open, 0.15, prop_oneof![Just(Life::Former), Just(Life::Planned)]);
     let place = prop_oneof![4 => Just(Place::Lead), 1 => Just(Place::LedFromOutside)];
     let place = plain_or(Place::Member, 0.45, place);
-    (any::<Index>(), job, life, place, holding(), cover(), details()).prop_map(
+    (choice(), job, life, place, holding(), cover(), details()).prop_map(
         |(superior, job, life, place, holding, cover, details)| Seat {
             superior: Some(superior),
             job,
@@ -216,9 +225,9 @@ fn holding() -> impl Strategy<Value = Holding> {
 }
 
 fn cover() -> impl Strategy<Value = Cover> {
-    let two = || (any::<Index>(), any::<Index>());
+    let two = || (choice(), choice());
     let others = prop_oneof![
-        6 => any::<Index>().prop_map(Cover::Colleague),
+        6 => choice().prop_map(Cover::Colleague),
         2 => two().prop_map(|(first, second)| Cover::Ranked(first, second)),
         2 => two().prop_map(|(one, other)| Cover::Pool(one, other)),
         1 => Just(Cover::ByOrder),
@@ -229,9 +238,9 @@ fn cover() -> impl Strategy<Value = Cover> {
 fn details() -> impl Strategy<Value = Details> {
     let kind = select(vec![LineKind::Functional, LineKind::Project, LineKind::Dotted, LineKind::Access]);
     (
-        option::weighted(0.15, any::<Index>()),
-        option::weighted(0.2, (kind, any::<Index>())),
-        option::weighted(0.2, any::<Index>()),
+        option::weighted(0.15, choice()),
+        option::weighted(0.2, (kind, choice())),
+        option::weighted(0.2, choice()),
         option::weighted(0.3, select(vec!["3", "5", "7"])),
         weighted(0.15),
     )
@@ -259,10 +268,9 @@ fn paper() -> impl Strategy<Value = Paper> {
 }
 
 fn extras() -> impl Strategy<Value = Extras> {
-    let flows = vec((any::<Index>(), any::<Index>()), 0..=2);
-    (weighted(0.8), any::<bool>(), weighted(0.2), weighted(0.2), vec(any::<Index>(), 0..=3), flows).prop_map(
-        |(units, conflicts, draft, template, responsible, flows)| Extras {
-            units,
+    let flows = vec((choice(), choice()), 0..=2);
+    (any::<bool>(), weighted(0.2), weighted(0.2), vec(choice(), 0..=3), flows).prop_map(
+        |(conflicts, draft, template, responsible, flows)| Extras {
             conflicts,
             draft,
             template,

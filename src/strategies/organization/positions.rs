@@ -1,11 +1,11 @@
 //! Seats: what a post looks like on paper.
 
-use super::chart::{Post, chosen};
+use super::chart::Post;
 use super::cover::Covers;
 use super::days;
 use super::descriptions::right;
 use super::holders::occupied;
-use super::plan::{Life, Plan};
+use super::plan::{Life, Plan, chosen};
 use crate::model::{Delegation, Period, Position, ReportingLine, Standing, Text};
 use crate::strategies::word;
 
@@ -37,7 +37,6 @@ fn stated(plan: &Plan, posts: &[Post<'_>], row: usize, post: &Post<'_>) -> Optio
     };
     position.grade = seat.details.grade.and_then(word);
     position.critical = seat.details.critical && post.is_staffed();
-    position.standing = standing(plan, post)?;
     match seat.life {
         Life::Open => {}
         Life::Former => {
@@ -46,21 +45,22 @@ fn stated(plan: &Plan, posts: &[Post<'_>], row: usize, post: &Post<'_>) -> Optio
         }
         Life::Planned => position.opened = Some(days::OPENS),
     }
-    Some(position.reporting(lines(posts, row, post)))
+    standing(plan, post, position.reporting(lines(posts, row, post)))
 }
 
-fn standing(plan: &Plan, post: &Post<'_>) -> Option<Option<Standing>> {
+fn standing(plan: &Plan, post: &Post<'_>, position: Position) -> Option<Position> {
     let owners: Text = word("the owners")?;
-    Some(if post.is_led_from_outside() {
-        Some(Standing::ExternalSuperior { answers_to: word("the auditor of the group")? })
+    let standing = if post.is_led_from_outside() {
+        Standing::ExternalSuperior { answers_to: word("the auditor of the group")? }
     } else if !post.is_head() {
-        None
+        return Some(position);
     } else if plan.heads.len() > 1 {
-        Some(Standing::CoHead { group: word("board of managing directors")?, answers_to: Some(owners) })
+        Standing::CoHead { group: word("board of managing directors")?, answers_to: Some(owners) }
     } else {
         // to whom the head answers is known where its work is described
-        Some(Standing::Head { answers_to: post.seat.job.map(|_| owners) })
-    })
+        Standing::Head { answers_to: post.seat.job.map(|_| owners) }
+    };
+    Some(position.standing(standing))
 }
 
 /// The line of command, the one before it, and another beside it.

@@ -17,7 +17,7 @@ use crate::support::dirty::named;
 const WITHOUT_FAULT: [&str; 0] = [];
 
 /// How often each fault is put into an organisation.
-const CASES: u32 = 50;
+const CASES: u32 = 30;
 
 /// What the baseline says of it: silence before, one code after.
 fn raised(faulty: &Faulty) -> (Vec<(RuleCode, String)>, BTreeSet<RuleCode>) {
