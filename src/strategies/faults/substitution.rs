@@ -60,11 +60,13 @@ fn own_substitute(site: &Site, spoiled: &mut Organization) -> Option<()> {
 
 /// Neither seat has a description, so that nothing is asked of the person who gets both.
 fn same_person(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let plain = |seat: PositionRef<'_>| !seat.is_head() && seat.record().description.is_none();
+    let plain = |seat: PositionRef<'_>| {
+        !seat.is_head() && seat.record().description.is_none() && seat.rows().nth(1).is_none()
+    };
     let pairs = site.seats().filter(|seat| plain(*seat)).filter_map(|seat| {
         let person = seat.sole_person()?;
         let named = seat.record().substitution.iter().find_map(|it| match &it.substitute {
-            Substitute::Position { position } => site.seats().find(|other| other.id() == position),
+            Substitute::Position { position } => site.graph().position(position),
             _ => None,
         })?;
         (plain(named) && named.sole_person().is_some()).then_some((person, named))

@@ -1,9 +1,10 @@
 //! Who stands where: ids, superiors, units.
 
-use super::jobs::Job;
+use super::jobs::{JOBS, Job};
 use super::plan::{Holding, Life, Paper, Place, Plan, Seat, chosen};
 use crate::model::{PositionId, Unit, UnitId};
 use crate::strategies::word;
+
 /// More direct reports than this are nobody's wish; the baseline speaks above fifteen.
 const WIDEST_SPAN: usize = 12;
 
@@ -42,7 +43,7 @@ impl Post<'_> {
 impl Plan {
     /// What is decided of the description of that job.
     pub(super) fn paper(&self, job: &Job) -> Option<&Paper> {
-        let nth = super::jobs::JOBS.iter().position(|other| other.id == job.id);
+        let nth = JOBS.iter().position(|other| other.id == job.id);
         self.papers.get(nth.map_or(0, |nth| nth + 1))
     }
 }
@@ -88,7 +89,7 @@ pub(super) fn posts(plan: &Plan) -> Option<Vec<Post<'_>>> {
     Some(posts)
 }
 
-/// The units, each led by whoever it was made for.
+/// The units, each led by whoever it was made for; none, where nobody is in one.
 pub(super) fn units(posts: &[Post<'_>]) -> Option<Vec<Unit>> {
     let mut units: Vec<Unit> = Vec::new();
     for post in posts.iter().filter(|post| post.leads()) {

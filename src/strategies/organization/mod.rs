@@ -35,7 +35,7 @@ fn built(plan: &Plan) -> Option<Organization> {
     let organization = Organization::new()
         .name(word("Nordlys Trading")?)
         .language(word("en")?)
-        .units(units(&posts).filter(|_| plan.units).unwrap_or_default())
+        .units(units(&posts)?)
         .descriptions(descriptions)
         .positions(positions::positions(plan, &posts)?);
     let organization = flows::flowing(plan, &works, organization)?;

@@ -14,7 +14,7 @@ use super::{findings, runner};
 use crate::support::dirty::named;
 
 /// Rules that no fault breaks yet. Whoever writes the fault strikes out the code.
-const WITHOUT_FAULT: [&str; 0] = [];
+const WITHOUT_FAULT: &[&str] = &[];
 
 /// How often each fault is put into an organisation.
 const CASES: u32 = 30;
@@ -81,7 +81,8 @@ fn break_every_rule() {
     let asked =
         catalog().filter(|rule| rule.is_in_baseline() && rule.level() == Level::Error).map(Rule::code);
     let without: BTreeSet<RuleCode> = asked.filter(|code| !broken.contains(code)).collect();
-    assert_eq!(without, WITHOUT_FAULT.map(named).into(), "rules of level error without a fault");
+    let known = WITHOUT_FAULT.iter().map(|code| named(code)).collect();
+    assert_eq!(without, known, "rules of level error without a fault");
 
     let names: BTreeSet<&str> = Fault::all().map(Fault::name).collect();
     assert_eq!(names.len(), Fault::all().count(), "two faults of one name");

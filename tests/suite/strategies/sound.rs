@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use officium::{
     LineKind, Occupancy, Organization, OrganizationGraph, Position, Standing, Substitute, SubstitutionKind,
-    check, strategies,
+    strategies,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use proptest::strategy::{Strategy, ValueTree};
@@ -150,14 +150,4 @@ fn shrink_to_what_is_needed() {
         smallest(|it| any(it, |seat| seat.is_vacant(strategies::AS_OF)));
     assert!(documents.is_empty() && responsibilities.is_empty() && conflicts.is_empty());
     assert!(templates.is_empty() && units.is_empty() && descriptions.is_empty());
-}
-
-proptest! {
-    #![proptest_config(cases(100))]
-
-    /// So nobody has to unwrap anything before using what needs a proof.
-    #[test]
-    fn are_valid(organization in strategies::organizations()) {
-        prop_assert!(check::validate(organization, strategies::AS_OF).is_ok());
-    }
 }
