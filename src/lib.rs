@@ -19,6 +19,7 @@
 //!   new from what is known.
 //! - `translation` keeps the texts in further languages.
 //! - [`analysis`] counts; [`export`] gives the JSON Schema to programs in other languages; `import` takes other formats.
+//! - `strategies` makes organisations for the tests of programs that use this crate, in order or with one fault.
 //!
 //! # Building, checking, printing
 //!
@@ -65,6 +66,7 @@
 //! | `schema` | `JsonSchema` on every type, the published schema | yes |
 //! | `terminal` | reports for people, with the source lines underlined | no |
 //! | `import` | organograms and plain tables (CSV) | no |
+//! | `strategies` | proptest strategies of every type, of whole organisations, and of faults in them | no |
 //!
 //! # What it does not do
 //!
@@ -84,6 +86,8 @@ pub mod graph;
 pub mod import;
 pub mod read;
 pub mod rules;
+#[cfg(feature = "strategies")]
+pub mod strategies;
 #[cfg(feature = "json")]
 pub mod translation;
 

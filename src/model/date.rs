@@ -42,6 +42,12 @@ const PATTERN: &str = concat!(
 );
 
 impl Date {
+    /// A day of this crate's own, for constants: one that does not exist does not compile.
+    #[cfg(feature = "strategies")]
+    pub(crate) const fn of(year: i16, month: i8, day: i8) -> Self {
+        Self(civil::date(year, month, day))
+    }
+
     /// The day of that year, month (1 to 12) and day of the month (1 to 31).
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use paths::rooms_used;
 
 /// The rooms of the house, from the ground up, each with those that it may use.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("model", &[]),
     ("diagnostic", &["model"]),
     ("graph", &["model", "diagnostic"]),
@@ -20,6 +20,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("export", &["graph", "model", "diagnostic"]),
     ("import", &["model"]),
     ("translation", &["model", "diagnostic", "read"]),
+    ("strategies", &["graph", "model"]),
 ];
 
 /// A longer file holds more than one concept.

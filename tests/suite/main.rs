@@ -27,6 +27,7 @@ mod reader;
 mod scale;
 mod schema;
 mod snapshots;
+mod strategies;
 mod support;
 mod translation;
 mod waivers;

@@ -31,6 +31,7 @@ fn owned_types_travel() {
     travels::<(officium::read::DocumentReading<officium::Pack>, officium::Baseline, officium::rules::Compared)>(
     );
     travels::<officium::import::ImportError>();
+    travels::<(officium::strategies::Faulty, &'static officium::strategies::Fault)>();
 }
 
 #[test]
