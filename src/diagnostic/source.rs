@@ -53,11 +53,14 @@ pub(crate) mod keys {
 
     sources! {
         ANET "ANET" "practice: ANET";
+        BAY "BAY" "BayGlG art. 16 (model clause)";
         CAA145 "CAA145" "Regulation (EU) No 1321/2014, 145.A.30";
         DESIGN "design" "design of this crate";
         ERPN "ERPN" "practice: ERPNext";
         FUH "FUH" "practice: FernUniversität in Hagen, rules of procedure";
+        GCP "GCP" "ICH E6(R3)";
         GMP "GMP" "EudraLex vol. 4 part I chapter 2 (in force 2014-02-16)";
+        HESS "HESS" "practice: Hessian pay commentary";
         IAEA "IAEA" "IAEA TCS-53";
         ISO27 "ISO27" "ISO/IEC 27001:2022";
         ISO9001 "ISO9001" "ISO 9001:2015";

@@ -9,8 +9,11 @@ mod functions;
 mod names;
 mod persons;
 mod profile;
+mod qualifications;
 #[macro_use]
 mod rule;
+mod scope;
+mod shown;
 
 mod authority;
 mod cross;
