@@ -66,6 +66,8 @@ impl<'g> Stated<'g> {
 
 /// What passes to a substitute, by the description of the absent position.
 pub(crate) struct Takeover<'g> {
+    /// Where that description stands.
+    pub(crate) place: Place<'g>,
     pub(crate) description: &'g Description,
     scope: Option<&'g SubstitutionScope>,
     grants: &'g [Right],
@@ -74,9 +76,9 @@ pub(crate) struct Takeover<'g> {
 impl<'g> Takeover<'g> {
     /// `None` where the absent position has no description in force.
     pub(crate) fn of(cx: &Context<'g>, stated: &Stated<'g>) -> Option<Self> {
-        let (_, description) = cx.description_in_force(stated.absent)?;
+        let (place, description) = cx.description_in_force(stated.absent)?;
         let Substitution { scope, grants, .. } = stated.substitution;
-        Some(Self { description, scope: scope.as_ref(), grants })
+        Some(Self { place, description, scope: scope.as_ref(), grants })
     }
 
     /// Whether the whole seat is taken over, with exceptions or without.
@@ -127,7 +129,7 @@ impl<'g> Takeovers<'g> {
     /// The number of a takeover, the same for those that are alike.
     pub(crate) fn number(&mut self, takeover: &Takeover<'g>) -> usize {
         let next = self.numbers.len();
-        let Takeover { description, scope, grants } = takeover;
+        let Takeover { place: _, description, scope, grants } = takeover;
         *self.numbers.entry((&description.id, *scope, grants)).or_insert(next)
     }
 }

@@ -80,13 +80,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 .at(stated.substitute_path(nth), message)
                 .argument("id", absent)
                 .argument("substitute", acting)
+                .label(
+                    takeover.place.member("duties").element(*row, duty.id.as_str()),
+                    "the duty needs the right",
+                )
                 .help(
                     "let the right pass in `scope` or add it in `grants`, or take the duty out of the scope",
                 );
-            if let Some((place, _)) = cx.description_in_force(stated.absent) {
-                let duty = place.member("duties").element(*row, duty.id.as_str());
-                finding = finding.label(duty, "the duty needs the right");
-            }
             if lacking.len() > 1 {
                 let each = |(_, duty, right): &(usize, &Duty, &RequiredRight)| {
                     format!("{}: {}", duty.id, shown::required(right))
