@@ -52,6 +52,7 @@ pub(crate) mod keys {
     }
 
     sources! {
+        AMC21 "AMC21" "AMC1 21.A.245(b)";
         ANET "ANET" "practice: ANET";
         BAY "BAY" "BayGlG art. 16 (model clause)";
         CAA145 "CAA145" "Regulation (EU) No 1321/2014, 145.A.30";
@@ -59,6 +60,7 @@ pub(crate) mod keys {
         ERPN "ERPN" "practice: ERPNext";
         FUH "FUH" "practice: FernUniversität in Hagen, rules of procedure";
         GCP "GCP" "ICH E6(R3)";
+        GLP "GLP" "OECD GLP principles as in UK SI 1999/3106 sch. 1";
         GMP "GMP" "EudraLex vol. 4 part I chapter 2 (in force 2014-02-16)";
         HESS "HESS" "practice: Hessian pay commentary";
         IAEA "IAEA" "IAEA TCS-53";
@@ -68,8 +70,11 @@ pub(crate) mod keys {
         ODOO "ODOO" "practice: Odoo";
         AML "AML" "arbeidsmiljøloven § 14-6 (1) c";
         ROST "ROST" "Rostrud letter 4412-6 of 2007-10-31";
+        RCP "RCP" "resiliency checking (arXiv 1604.01550)";
         RTEAM "RTEAM" "practice: rust-lang/team";
+        SUP3A "SUP3A" "FCA SUP 10C.3A";
         SYSC24 "SYSC24" "FCA SYSC 24";
+        SYSC25 "SYSC25" "FCA SYSC 25";
         UKORG "UKORG" "practice: UK organogram checker";
         UKSCH "UKSCH" "UK organogram schema";
     }

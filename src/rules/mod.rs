@@ -4,7 +4,9 @@
 //! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
 
 mod context;
+mod critical;
 mod demands;
+mod few;
 mod functions;
 mod names;
 mod persons;

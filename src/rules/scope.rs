@@ -8,7 +8,8 @@ use super::names::Names;
 use crate::diagnostic::Path;
 use crate::graph::PositionRef;
 use crate::model::{
-    Description, DescriptionId, Duty, DutyId, Right, RightId, Substitute, Substitution, SubstitutionScope,
+    Description, DescriptionId, Duty, DutyId, Position, Right, RightId, Substitute, Substitution,
+    SubstitutionScope,
 };
 
 /// A substitution, where a position states it.
@@ -19,12 +20,19 @@ pub(crate) struct Stated<'g> {
     index: usize,
 }
 
-/// What a position that exists states of its substitution, for whatever time: once, if several of its rows say the same.
-pub(crate) fn stated<'g>(cx: &Context<'g>, absent: PositionRef<'g>) -> impl Iterator<Item = Stated<'g>> {
+/// The rows of a position that exist on the day: once, if several say the same of its substitution.
+pub(crate) fn distinct_rows<'g>(
+    cx: &Context<'g>,
+    position: PositionRef<'g>,
+) -> impl Iterator<Item = (Place<'g>, &'g Position)> {
     let mut said: HashSet<&[Substitution]> = HashSet::new();
-    let single = absent.rows().nth(1).is_none();
-    let rows = cx.open_rows(absent).filter(move |(_, row)| single || said.insert(&row.substitution));
-    rows.flat_map(move |(place, row)| {
+    let single = position.rows().nth(1).is_none();
+    cx.open_rows(position).filter(move |(_, row)| single || said.insert(&row.substitution))
+}
+
+/// What those rows state of substitution, for whatever time.
+pub(crate) fn stated<'g>(cx: &Context<'g>, absent: PositionRef<'g>) -> impl Iterator<Item = Stated<'g>> {
+    distinct_rows(cx, absent).flat_map(move |(place, row)| {
         let stated = row.substitution.iter().enumerate();
         stated.map(move |(index, substitution)| Stated { absent, substitution, place, index })
     })
