@@ -118,6 +118,13 @@ pub(crate) fn covered_duties<'g>(scope: Option<&'g SubstitutionScope>) -> impl F
     move |duty| named.contains(duty.id.as_str()) != whole
 }
 
+/// Whether a scope lists a duty that the description does not have (I002): which one was meant is not known.
+pub(crate) fn lists_unknown_duty(scope: Option<&SubstitutionScope>, description: &Description) -> bool {
+    let known = Names::new(description.duties.iter().map(|duty| duty.id.as_str()));
+    let (_, duties, _) = listed(scope);
+    duties.iter().any(|duty| !known.contains(duty.as_str()))
+}
+
 /// Whether a scope is everything but what it lists, or nothing but that.
 fn listed(scope: Option<&SubstitutionScope>) -> (bool, &[DutyId], &[RightId]) {
     match scope {

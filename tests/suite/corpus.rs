@@ -2,7 +2,8 @@
 //!
 //! `tests/corpus/<profile>/bad/<code>-<what>.json` raises that code and no other; the report stands beside it.
 //! `tests/corpus/<profile>/good/<code>-<what>.json` comes close to it and raises nothing. `OFFICIUM_BLESS=1` writes the reports anew; the
-//! difference is to be read.
+//! difference is to be read. In the folder `every-rule`, the profile is the baseline with the rule of the file's code, which may be one of packs,
+//! and with the demands of that rule's page.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use officium::diagnostic::{Human, Report, SourceText, human};
 use officium::rules::{Profile, catalog};
 use officium::{OrganizationGraph, check, read};
 
+use crate::pages;
 use crate::support::setting;
 
 const READING: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"];
@@ -27,16 +29,25 @@ fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
     let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
     let mut files = Vec::new();
     for folder in entries(&corpus) {
-        let profile = Profile::named(&name(&folder)).expect("a folder is named after a profile");
+        let folder_name = name(&folder);
         for path in
             entries(&folder.join(kind)).into_iter().filter(|path| path.extension() != Some("report".as_ref()))
         {
             let code = name(&path).split('-').next().expect("a code").to_owned();
-            files.push((profile.clone(), code, path));
+            files.push((profile(&folder_name, &code), code, path));
         }
     }
     assert!(files.len() > 30, "the corpus was not found");
     files
+}
+
+/// The profile of a folder, for a file of that code.
+fn profile(folder: &str, code: &str) -> Profile {
+    if folder != "every-rule" {
+        return Profile::named(folder).expect("a folder is named after a profile");
+    }
+    let rule = catalog().find(|rule| rule.code().as_str() == code).expect("a rule");
+    pages::with_rule(rule)
 }
 
 /// The report of a file, as the program `check` makes it, and the same for people.

@@ -60,7 +60,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 continue;
             }
             let id = position.id();
-            let message = format!("position `{id}` answers for `{function}` and has no line to the head");
+            let message =
+                format!("position `{id}` answers for `{function}` and has no direct line to the head");
             let mut finding =
                 sink.at(path_of(position), message).argument("id", id).argument("function", function);
             for (row, entry) in functions::entries(cx, function).take(1) {

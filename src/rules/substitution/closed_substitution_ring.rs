@@ -48,6 +48,9 @@ static ABOUT: About = About::new(
     &[keys::RCP.whole(), keys::FUH.whole()],
 );
 
+/// So many of the substitutes are quoted.
+const LABELS: usize = 2;
+
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_only();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
@@ -64,17 +67,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             continue;
         }
         let id = position.id();
-        let message = match people {
-            1 => format!("only one person is there for critical position `{id}`, whoever is asked in turn"),
-            _ => format!(
-                "only {people} people are there for critical position `{id}`, whoever is asked in turn"
-            ),
-        };
+        let whom =
+            if people == 1 { "one person stands".to_owned() } else { format!("{people} people stand") };
+        let message = format!(
+            "only {whom} behind critical position `{id}`, even counting the substitutes of substitutes"
+        );
         let mut finding = sink
             .at(path_of(position).member("substitution"), message)
             .argument("id", id)
             .argument("people", &people);
-        for substitute in position.substitutes().iter().filter(|it| it.is_open()).take(2) {
+        for substitute in position.substitutes().iter().filter(|it| it.is_open()).take(LABELS) {
             finding = finding.label(path_of(substitute), "stands in, and leads to nobody else");
         }
         sink.push(finding.help("name a further substitute for one of them, who is not of this ring"));

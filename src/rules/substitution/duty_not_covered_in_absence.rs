@@ -29,7 +29,8 @@
 //! ```
 //!
 //! ## Exceptions
-//! Positions without any substitute (S001), with a reason on record why none is needed, or with a second holder.
+//! Positions without any substitute (S001), with a reason on record why none is needed, or with a second holder. Scopes that list a
+//! duty that does not exist (I002).
 
 use crate::diagnostic::{About, Level, ListKind, keys};
 use crate::rules::context::path_of;
@@ -69,6 +70,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             open.retain(|(_, duty)| !covered(duty));
         }
         let Some((row, first)) = open.first() else { continue };
+        if named().any(|it| scope::lists_unknown_duty(it.substitution.scope.as_ref(), description)) {
+            continue;
+        }
         let id = position.id();
         let message = match open.len() {
             1 => format!("nobody does duty `{}` while the holder of `{id}` is away", first.id),

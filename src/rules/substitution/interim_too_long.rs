@@ -28,7 +28,8 @@
 //! ```
 //!
 //! ## Exceptions
-//! Without a threshold, no length is too long.
+//! Without a threshold, no length is too long. A vacant seat that nobody covers any more is another finding (S001), and one with a reason on
+//! record why no substitute is needed is none.
 
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
@@ -66,7 +67,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
         }
         let Some((last, stated)) = ended.filter(|_| !running && position.is_vacant()) else { continue };
-        if vacant_since(position).is_some_and(|since| last < since) {
+        let excused = position.rows().any(|row| row.no_substitute_because.is_some());
+        let of_an_earlier_vacancy = vacant_since(position).is_some_and(|since| last < since);
+        if excused || of_an_earlier_vacancy || !position.has_substitution() {
             continue;
         }
         let id = position.id();

@@ -50,6 +50,9 @@ static ABOUT: About = About::new(
     &[keys::FUH.whole()],
 );
 
+/// So many of the substitutes are quoted.
+const LABELS: usize = 2;
+
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_only();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
@@ -82,10 +85,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             0 => format!("nobody is named who stands in for the holder of critical position `{id}`"),
             _ => format!("only one person stands in for the holder of critical position `{id}`"),
         };
-        let finding = sink
+        let mut finding = sink
             .at(path_of(position).member("substitution"), message)
             .argument("id", id)
             .argument("people", &left);
+        for substitute in position.substitutes().iter().filter(|it| *it != position).take(LABELS) {
+            finding = finding.label(path_of(substitute), "named as substitute");
+        }
         sink.push(finding.help("name two substitutes whom different people hold, the second with `rank` 2"));
     }
 }

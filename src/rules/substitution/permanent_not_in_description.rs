@@ -61,13 +61,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let unlisted = answers.entry((number, &own.id)).or_insert_with(|| unlisted(&takeover, own));
             let Some((row, first)) = unlisted.first() else { continue };
             let (absent, acting) = (stated.absent.id(), substitute.id());
-            let what = match unlisted.len() {
-                1 => format!("duty `{}`", first.id),
-                many => format!("{many} duties, `{}` among them,", first.id),
+            let message = match unlisted.len() {
+                1 => format!(
+                    "`{acting}` is standing deputy of `{absent}`, and its own description does not list duty `{}`",
+                    first.id
+                ),
+                many => format!(
+                    "`{acting}` is standing deputy of `{absent}`, and its own description does not list {many} duties, such as `{}`",
+                    first.id
+                ),
             };
-            let message = format!(
-                "`{acting}` is a standing deputy for {what} of `{absent}`, which its own description does not list"
-            );
             let mut finding = sink
                 .at(stated.substitute_path(nth), message)
                 .argument("id", absent)
