@@ -104,7 +104,7 @@ impl<'g> Takeover<'g> {
     /// The rights that pass, and those that are granted beside.
     pub(crate) fn rights(&self) -> impl Iterator<Item = &'g Right> {
         let (whole, _, rights) = listed(self.scope);
-        let named = Names::new(rights.iter().map(|id| id.as_str()));
+        let named = Names::new(rights.iter().map(RightId::as_str));
         let passes =
             move |right: &&Right| !right.stays_with_holder && named.contains(right.id.as_str()) != whole;
         self.description.rights.iter().filter(passes).chain(self.grants)
@@ -112,9 +112,9 @@ impl<'g> Takeover<'g> {
 }
 
 /// Whether a scope holds a duty.
-pub(crate) fn covered_duties<'g>(scope: Option<&'g SubstitutionScope>) -> impl Fn(&Duty) -> bool + use<'g> {
+pub(crate) fn covered_duties(scope: Option<&SubstitutionScope>) -> impl Fn(&Duty) -> bool + use<'_> {
     let (whole, duties, _) = listed(scope);
-    let named = Names::new(duties.iter().map(|id| id.as_str()));
+    let named = Names::new(duties.iter().map(DutyId::as_str));
     move |duty| named.contains(duty.id.as_str()) != whole
 }
 

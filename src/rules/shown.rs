@@ -1,8 +1,25 @@
-//! Rights and qualifications in the words of a message.
+//! Rights, qualifications and lists in the words of a message.
 
 use std::fmt::Write as _;
 
+use crate::diagnostic::{Finding, ListKind};
 use crate::model::{ExperienceKind, Limit, Qualification, RequiredRight, Right, RightKind, Text};
+
+/// Nobody reads more, and seats that share a long description would each list it again.
+const LISTED: usize = 50;
+
+/// Lists what a finding is about, where that is more than one thing and not more than are read.
+pub(crate) fn list<T>(
+    finding: Finding,
+    name: &'static str,
+    items: &[T],
+    shown: impl Fn(&T) -> String,
+) -> Finding {
+    if items.len() < 2 || items.len() > LISTED {
+        return finding;
+    }
+    finding.list(ListKind::Plain, name, items.iter().map(shown).collect())
+}
 
 /// What a right allows, after `the right to`.
 pub(crate) fn right(right: &Right) -> String {

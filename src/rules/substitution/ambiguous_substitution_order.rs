@@ -33,10 +33,10 @@
 //! ## Exceptions
 //! Substitutions by order: the order says who acts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{About, Level, keys};
-use crate::model::{Date, Description, Substitution, SubstitutionKind, SubstitutionScope};
+use crate::model::{Date, Description, Rank, Substitution, SubstitutionKind, SubstitutionScope, Trigger};
 use crate::rules::scope;
 use crate::rules::{Context, Rule, Sink};
 
@@ -76,13 +76,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 /// Substitutions, each with its index.
 type Group<'g> = Vec<(usize, &'g Substitution)>;
 
-/// Those that name somebody and are not over, by kind and rank, where there are several.
+/// Those that name somebody and are in force today or later, by kind and rank, where there are several.
 fn ranked(stated: &[Substitution], on: Date) -> BTreeMap<(SubstitutionKind, u8), Group<'_>> {
     let mut groups: BTreeMap<_, Group<'_>> = BTreeMap::new();
     for (index, substitution) in stated.iter().enumerate() {
-        let over = substitution.period.as_ref().and_then(|period| period.until).is_some_and(|last| last < on);
-        if !over && !substitution.substitute.positions().is_empty() {
-            let rank = substitution.rank.map_or(1, |rank| rank.get());
+        let to_come = last_day(substitution).is_none_or(|last| first_day(substitution, on) <= last);
+        if to_come && !substitution.substitute.positions().is_empty() {
+            let rank = substitution.rank.map_or(1, Rank::get);
             groups.entry((substitution.kind, rank)).or_default().push((index, substitution));
         }
     }
@@ -90,43 +90,56 @@ fn ranked(stated: &[Substitution], on: Date) -> BTreeMap<(SubstitutionKind, u8),
     groups
 }
 
+/// The first day on which it is in force, today or later.
+fn first_day(substitution: &Substitution, on: Date) -> Date {
+    let from = substitution.period.as_ref().and_then(|period| period.from);
+    from.map_or(on, |from| from.max(on))
+}
+
+fn last_day(substitution: &Substitution) -> Option<Date> {
+    substitution.period.as_ref().and_then(|period| period.until)
+}
+
 /// The first two of a group that get in each other's way.
 fn clash(group: &Group<'_>, description: Option<&Description>, on: Date) -> Option<(usize, usize)> {
-    let covered: Vec<_> = group.iter().map(|(_, it)| scope::covered_duties(it.scope.as_ref())).collect();
     let Some(description) = description else {
         let whole = group.iter().filter(|(_, it)| !matches!(it.scope, Some(SubstitutionScope::Named { .. })));
         return simultaneous(&whole.copied().collect(), on);
     };
-    let duties = description.duties.iter().filter(|duty| !duty.non_delegable);
-    duties
-        .filter_map(|duty| {
-            let acting = group.iter().zip(&covered).filter(|(_, covers)| covers(duty));
-            simultaneous(&acting.map(|(it, _)| *it).collect(), on)
-        })
-        .next()
+    let covered: Vec<_> = group.iter().map(|(_, it)| scope::covered_duties(it.scope.as_ref())).collect();
+    let mut duties = description.duties.iter().filter(|duty| !duty.non_delegable);
+    duties.find_map(|duty| {
+        let acting = group.iter().zip(&covered).filter(|(_, covers)| covers(duty));
+        simultaneous(&acting.map(|(it, _)| *it).collect(), on)
+    })
 }
 
-/// The first two of different substitutes who are called by the same event on the same day.
+/// Two of different substitutes who are called by the same event on the same day. Goes through the days, once for each event.
 fn simultaneous(group: &Group<'_>, on: Date) -> Option<(usize, usize)> {
-    let pairs = group
-        .iter()
-        .enumerate()
-        .flat_map(|(nth, one)| group.iter().skip(nth + 1).map(move |other| (one, other)));
-    let mut clashing = pairs.filter(|((_, one), (_, other))| {
-        one.substitute != other.substitute && share_an_event(one, other) && share_a_day(one, other, on)
-    });
-    clashing.next().map(|((first, _), (second, _))| (*first, *second))
-}
-
-fn share_an_event(one: &Substitution, other: &Substitution) -> bool {
-    let events: BTreeSet<_> = one.triggers.iter().collect();
-    let any = events.is_empty() || other.triggers.is_empty();
-    any || other.triggers.iter().any(|trigger| events.contains(trigger))
-}
-
-/// Today or later.
-fn share_a_day(one: &Substitution, other: &Substitution, on: Date) -> bool {
-    let periods = || [one, other].into_iter().filter_map(|it| it.period.as_ref());
-    let from = periods().filter_map(|period| period.from).max().map_or(on, |from| from.max(on));
-    periods().filter_map(|period| period.until).min().is_none_or(|until| from <= until)
+    if group.len() < 2 {
+        return None;
+    }
+    let mut by_first_day = group.clone();
+    by_first_day.sort_by_key(|(_, it)| first_day(it, on));
+    Trigger::all().find_map(|event| {
+        // of those met so far, the one that lasts longest, and the one of another substitute that does
+        let mut longest: Vec<(usize, &Substitution)> = Vec::new();
+        for &(index, it) in &by_first_day {
+            if !it.triggers.is_empty() && !it.triggers.contains(&event) {
+                continue;
+            }
+            let still_acts =
+                |other: &Substitution| last_day(other).is_none_or(|last| first_day(it, on) <= last);
+            let rival =
+                longest.iter().find(|(_, other)| other.substitute != it.substitute && still_acts(other));
+            if let Some((other, _)) = rival {
+                return Some((index.min(*other), index.max(*other)));
+            }
+            longest.push((index, it));
+            longest.sort_by_key(|(_, it)| std::cmp::Reverse((last_day(it).is_none(), last_day(it))));
+            longest.dedup_by(|later, first| later.1.substitute == first.1.substitute);
+            longest.truncate(2);
+        }
+        None
+    })
 }

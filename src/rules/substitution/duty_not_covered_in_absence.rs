@@ -32,10 +32,10 @@
 //! Positions without any substitute (S001), with a reason on record why none is needed, or with a second holder. Scopes that list a
 //! duty that does not exist (I002).
 
-use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::diagnostic::{About, Level, keys};
 use crate::rules::context::path_of;
 use crate::rules::scope;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"S005",
@@ -81,16 +81,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 first.id
             ),
         };
-        let mut finding = sink
+        let finding = sink
             .at(path_of(position).member("substitution"), message)
             .argument("id", id)
             .argument("duties", &open.len())
             .label(place.member("duties").element(*row, first.id.as_str()), "in no substitute's scope")
             .help("add it to the scope of a substitution, or mark the duty `deferrable` if it can wait");
-        if open.len() > 1 {
-            let all = open.iter().map(|(_, duty)| duty.id.to_string()).collect();
-            finding = finding.list(ListKind::Plain, "duties", all);
-        }
-        sink.push(finding);
+        sink.push(shown::list(finding, "duties", &open, |(_, duty)| duty.id.to_string()));
     }
 }

@@ -36,10 +36,10 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::diagnostic::{About, Level, keys};
 use crate::model::{Description, Duty, SubstitutionKind};
 use crate::rules::scope::{self, Takeover, Takeovers};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"S018",
@@ -71,7 +71,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     first.id
                 ),
             };
-            let mut finding = sink
+            let finding = sink
                 .at(stated.substitute_path(nth), message)
                 .argument("id", absent)
                 .argument("substitute", acting)
@@ -79,11 +79,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 .help(
                     "list the duties in the deputy's description, or make it a substitution for an absence",
                 );
-            if unlisted.len() > 1 {
-                let all = unlisted.iter().map(|(_, duty)| duty.id.to_string()).collect();
-                finding = finding.list(ListKind::Plain, "duties", all);
-            }
-            sink.push(finding);
+            sink.push(shown::list(finding, "duties", unlisted, |(_, duty)| duty.id.to_string()));
         }
     }
 }

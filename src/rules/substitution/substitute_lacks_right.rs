@@ -40,7 +40,7 @@
 
 use hashbrown::HashMap;
 
-use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::diagnostic::{About, Level, keys};
 use crate::model::{Description, Duty, RequiredRight, Right};
 use crate::rules::scope::{self, Takeover, Takeovers};
 use crate::rules::{Context, Rule, Sink, shown};
@@ -76,7 +76,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             if let Some(more) = lacking.len().checked_sub(1).filter(|more| *more > 0) {
                 message = format!("{message}, and {more} more rights are lacking");
             }
-            let mut finding = sink
+            let finding = sink
                 .at(stated.substitute_path(nth), message)
                 .argument("id", absent)
                 .argument("substitute", acting)
@@ -87,13 +87,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 .help(
                     "let the right pass in `scope` or add it in `grants`, or take the duty out of the scope",
                 );
-            if lacking.len() > 1 {
-                let each = |(_, duty, right): &(usize, &Duty, &RequiredRight)| {
-                    format!("{}: {}", duty.id, shown::required(right))
-                };
-                finding = finding.list(ListKind::Plain, "rights lacking", lacking.iter().map(each).collect());
-            }
-            sink.push(finding);
+            sink.push(shown::list(finding, "rights lacking", lacking, |(_, duty, right)| {
+                format!("{}: {}", duty.id, shown::required(right))
+            }));
         }
     }
 }

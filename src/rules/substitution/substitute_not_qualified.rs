@@ -44,7 +44,7 @@
 
 use hashbrown::HashMap;
 
-use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::diagnostic::{About, Level, keys};
 use crate::model::{Description, Duty, Necessity, Qualification, Requirement, RequirementDue};
 use crate::rules::qualifications::Records;
 use crate::rules::scope::{self, Takeover, Takeovers};
@@ -95,16 +95,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     "`{acting}` stands in for `{absent}` and is not known to have {many} things that it takes, such as {first}"
                 ),
             };
-            let mut finding = sink
+            let finding = sink
                 .at(stated.substitute_path(nth), message)
                 .argument("id", absent)
                 .argument("substitute", acting)
                 .help("record it among the qualifications of a holder, or name a substitute who has it");
-            if lacking.len() > 1 {
-                let all = lacking.iter().map(|it| shown::qualification(it)).collect();
-                finding = finding.list(ListKind::Plain, "qualifications not known", all);
-            }
-            sink.push(finding);
+            sink.push(shown::list(finding, "qualifications not known", lacking, |it| {
+                shown::qualification(it)
+            }));
         }
     }
 }

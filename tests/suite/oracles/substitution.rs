@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use officium::rules::Demands;
 use officium::{
-    Date, Description, DocumentState, Duty, Substitute, Substitution, SubstitutionKind, SubstitutionScope,
-    Trigger,
+    Date, Description, DocumentState, Duty, Rank, Substitute, Substitution, SubstitutionKind,
+    SubstitutionScope, Trigger,
 };
 
 use self::organizations::organizations;
@@ -208,7 +208,7 @@ fn called_at_once<'o>(
         let when = it.in_force(day) && (it.triggers.is_empty() || it.triggers.contains(&event));
         covers && when && !named_by(it).is_empty()
     });
-    let order = |it: &Substitution| (it.kind, it.rank.map_or(1, |rank| rank.get()));
+    let order = |it: &Substitution| (it.kind, it.rank.map_or(1, Rank::get));
     let is_rivalled = |it: &Substitution| {
         called.iter().any(|other| order(other) == order(it) && other.substitute != it.substitute)
     };

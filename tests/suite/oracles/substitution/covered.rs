@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use officium::{Right, SubstitutionKind, SubstitutionScope};
+use officium::{ActivityId, Right, SubstitutionKind, SubstitutionScope};
 
 use super::{acting, has_reason, is_in_scope, open_ids, paper, taken_over};
 use crate::oracles::{Subjects, about, people};
@@ -60,7 +60,7 @@ pub(super) fn uncovered(model: &Model<'_>) -> Subjects {
 
 fn activities<'o>(model: &Model<'o>, id: &str) -> BTreeSet<&'o str> {
     let duties = paper(model, id).into_iter().flat_map(|paper| &paper.duties);
-    duties.flat_map(|duty| &duty.activities).map(|activity| activity.as_str()).collect()
+    duties.flat_map(|duty| &duty.activities).map(ActivityId::as_str).collect()
 }
 
 pub(super) fn in_one_hand(model: &Model<'_>) -> Subjects {
@@ -76,7 +76,7 @@ pub(super) fn in_one_hand(model: &Model<'_>) -> Subjects {
         let taken: BTreeSet<&str> = taken_over(substitution, theirs)
             .into_iter()
             .flat_map(|duty| &duty.activities)
-            .map(|activity| activity.as_str())
+            .map(ActivityId::as_str)
             .collect();
         for pair in &model.organization.conflicts {
             let (first, second) = (pair.first.as_str(), pair.second.as_str());
