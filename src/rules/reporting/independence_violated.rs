@@ -1,9 +1,9 @@
 //! # R014 independence-violated
 //!
 //! ## What it checks
-//! For each pair of key functions of the pack's list (`independent`), those who answer for the two on the day are different people,
-//! and neither is above the other on the solid line. The second half is stricter than the good manufacturing practice, which asks for independence
-//! and leaves open how it is shown.
+//! For each pair of key functions of the pack's list (`independent`), those who answer for the two on the day are different people, and
+//! neither is above the other on the solid line. The second half is stricter than the good manufacturing practice, which asks for
+//! independence and leaves open how it is shown.
 //!
 //! ## Why it matters
 //! Whoever is judged decides on the judgement.

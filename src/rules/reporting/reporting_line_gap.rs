@@ -1,8 +1,8 @@
 //! # R010 reporting-line-gap
 //!
 //! ## What it checks
-//! Between the stated periods of a position's solid lines, no day is left out on which the position existed. Days before its first line and after its
-//! last are no gap, nor are days before it was opened or after it is closed.
+//! Between the stated periods of a position's solid lines, no day is left out on which the position existed. Days before its first line
+//! and after its last are no gap, nor are days before it was opened or after it is closed.
 //!
 //! ## Why it matters
 //! For those days nobody can say whose orders the holder followed and who answered for the holder.

@@ -1,8 +1,8 @@
 //! # S016 ambiguous-substitution-order
 //!
 //! ## What it checks
-//! No two substitutions of a position have the same kind and rank (the first, unless stated) and take over the same duty, for the same event, on
-//! the same day, today or later. Duties are those of the position's description in force; without one, two that take over
+//! No two substitutions of a position have the same kind and rank (the first, unless stated) and take over the same duty, for the same
+//! event, on the same day, today or later. Duties are those of the position's description in force; without one, two that take over
 //! everything clash. No trigger stands for any event. A pool is one substitution, and so is the same substitute named twice.
 //!
 //! ## Why it matters

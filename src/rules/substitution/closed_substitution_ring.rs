@@ -1,9 +1,9 @@
 //! # S007 closed-substitution-ring
 //!
 //! ## What it checks
-//! From a critical position, substitutions in force lead to more than two people: its holders, its substitutes, their substitutes in turn,
-//! and so on. A position is critical when it is marked so, or when a duty of its description in force is. One person in several seats is one; in a pool
-//! of seats, each place is one; a seat of which nothing is said is one.
+//! From a critical position, substitutions in force lead to more than two people: its holders, its substitutes, their substitutes in
+//! turn, and so on. A position is critical when it is marked so, or when a duty of its description in force is. One person in several
+//! seats is one; in a pool of seats, each place is one; a seat of which nothing is said is one.
 //!
 //! ## Why it matters
 //! Two people who stand in for each other, and nobody else: the organisation stops when both are away.
@@ -30,9 +30,9 @@
 //! ```
 //!
 //! ## Exceptions
-//! Rings in which somebody can be named by order. Positions with a reason on record why no substitute is needed, and those whose substitutes
-//! bring nobody new (S001, S002, S010). A ring of two also lacks a second substitute: S008 asks for more than this rule, so a profile
-//! needs only one of them.
+//! Rings in which somebody can be named by order. Positions with a reason on record why no substitute is needed, and those whose
+//! substitutes bring nobody new (S001, S002, S010). A ring of two also lacks a second substitute: S008 asks for more than this rule, so
+//! a profile needs only one of them.
 
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;

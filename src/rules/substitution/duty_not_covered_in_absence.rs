@@ -1,9 +1,9 @@
 //! # S005 duty-not-covered-in-absence
 //!
 //! ## What it checks
-//! Where the substitutions of a position in force take over less than everything, each duty of its description in force is taken over by
-//! one of them, can wait until the holder is back (`deferrable`), or may not be handed to anybody (`nonDelegable`). A substitute of any
-//! kind, rank and trigger counts, also one who is named by order when the time comes.
+//! Where the substitutions of a position in force take over less than everything, each duty of its description in force is taken over
+//! by one of them, can wait until the holder is back (`deferrable`), or may not be handed to anybody (`nonDelegable`). A substitute of
+//! any kind, rank and trigger counts, also one who is named by order when the time comes.
 //!
 //! ## Why it matters
 //! The duty falls to the floor while the holder is away, although everybody believes the seat is covered.

@@ -1,10 +1,11 @@
 //! # S014 interim-too-long
 //!
 //! ## What it checks
-//! Every interim substitution, in force or to come, has an end: a last day or a maximum. It is not in force beyond its maximum, counted from its
-//! first day. Where a threshold of days is set (`interimDays`), it lasts no longer: from its first day to its end, or as long as its
-//! maximum where the first day is not stated. And when it has ended, the seat is not left vacant: somebody sits there, or another interim
-//! substitution is in force. Of several that have ended, the last one is reported, unless it ended before the vacancy began.
+//! Every interim substitution, in force or to come, has an end: a last day or a maximum. It is not in force beyond its maximum, counted
+//! from its first day. Where a threshold of days is set (`interimDays`), it lasts no longer: from its first day to its end, or as long
+//! as its maximum where the first day is not stated. And when it has ended, the seat is not left vacant: somebody sits there, or
+//! another interim substitution is in force. Of several that have ended, the last one is reported, unless it ended before the vacancy
+//! began.
 //!
 //! ## Why it matters
 //! What was meant for a while becomes the rule, without an appointment; or the seat is empty, although the chart shows cover.
@@ -28,8 +29,8 @@
 //! ```
 //!
 //! ## Exceptions
-//! Without a threshold, no length is too long. A vacant seat that nobody covers any more is another finding (S001), and one with a reason on
-//! record why no substitute is needed is none.
+//! Without a threshold, no length is too long. A vacant seat that nobody covers any more is another finding (S001), and one with a
+//! reason on record why no substitute is needed is none.
 
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;

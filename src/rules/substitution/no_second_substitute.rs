@@ -1,10 +1,10 @@
 //! # S008 no-second-substitute
 //!
 //! ## What it checks
-//! When one holder of a critical position is away, at least two other people are there: further holders, and those who sit in the seats named
-//! by substitutions in force. A position is critical when it is marked so, or when a duty of its description in force is. One person in several
-//! seats is one; in a pool of seats, each place is one; a seat of which nothing is said is one. Whoever is yet to be named by order is
-//! nobody.
+//! When one holder of a critical position is away, at least two other people are there: further holders, and those who sit in the seats
+//! named by substitutions in force. A position is critical when it is marked so, or when a duty of its description in force is. One
+//! person in several seats is one; in a pool of seats, each place is one; a seat of which nothing is said is one. Whoever is yet to be
+//! named by order is nobody.
 //!
 //! ## Why it matters
 //! The only substitute falls ill in the holder's leave, and the organisation stops.
@@ -32,8 +32,8 @@
 //! ```
 //!
 //! ## Exceptions
-//! Positions with a reason on record why no substitute is needed, those without any (S001), and those whose named substitutes bring nobody
-//! new (S002, S010).
+//! Positions with a reason on record why no substitute is needed, those without any (S001), and those whose named substitutes bring
+//! nobody new (S002, S010).
 
 use hashbrown::HashMap;
 

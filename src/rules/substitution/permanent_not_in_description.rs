@@ -1,8 +1,8 @@
 //! # S018 permanent-not-in-description
 //!
 //! ## What it checks
-//! A permanent substitute's own description in force lists every duty taken over: a duty of the same wording, or of the same id. In a pool, each
-//! member is asked.
+//! A permanent substitute's own description in force lists every duty taken over: a duty of the same wording, or of the same id. In a
+//! pool, each member is asked.
 //!
 //! ## Why it matters
 //! A standing deputy does the work every day: it belongs to the deputy's own duties, and to their grading.

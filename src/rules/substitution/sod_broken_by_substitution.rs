@@ -1,9 +1,9 @@
 //! # S012 sod-broken-by-substitution
 //!
 //! ## What it checks
-//! Nobody comes to do both activities of a declared conflict pair by standing in: one by a duty taken over, the other by the own description in
-//! force. Where one person alone holds the substitute's seat, the other seats of that person count as own. In a pool, each member is asked.
-//! What somebody takes over from two seats at the same time is not looked at.
+//! Nobody comes to do both activities of a declared conflict pair by standing in: one by a duty taken over, the other by the own
+//! description in force. Where one person alone holds the substitute's seat, the other seats of that person count as own. In a pool,
+//! each member is asked. What somebody takes over from two seats at the same time is not looked at.
 //!
 //! ## Why it matters
 //! While the holder is away, nobody sees the mistakes, or worse, of whoever does both.

@@ -1,9 +1,10 @@
 //! # S004 substitute-lacks-right
 //!
 //! ## What it checks
-//! Whoever takes over a duty has the rights that it requires: by the own description in force, by rights of the absent seat that pass with
-//! the substitution, or by `grants`. All rights pass with a scope of everything, but for those excepted; with a scope of named duties, those
-//! named. A right that stays with the holder never passes. Rights are matched by kind, object and limit. In a pool, each member is asked.
+//! Whoever takes over a duty has the rights that it requires: by the own description in force, by rights of the absent seat that pass
+//! with the substitution, or by `grants`. All rights pass with a scope of everything, but for those excepted; with a scope of named
+//! duties, those named. A right that stays with the holder never passes. Rights are matched by kind, object and limit. In a pool, each
+//! member is asked.
 //!
 //! ## Why it matters
 //! The substitute is told to do what the substitute may not do: the work stops until the holder is back, or is done without authority.

@@ -1,10 +1,11 @@
 //! # S003 substitute-not-qualified
 //!
 //! ## What it checks
-//! Whoever stands in is known to have what the absent seat asks for: the mandatory requirements of its description in force, where the whole
-//! seat is taken over, with exceptions or without; and what the duties taken over ask for themselves. Known is what the substitute's own
-//! description in force, or one of its duties, asks for as well, and what a holder of that seat is recorded to have, valid on the day,
-//! in whatever seat. Requirements that may be met later are not asked of a substitute. In a pool, each member is asked.
+//! Whoever stands in is known to have what the absent seat asks for: the mandatory requirements of its description in force, where the
+//! whole seat is taken over, with exceptions or without; and what the duties taken over ask for themselves. Known is what the
+//! substitute's own description in force, or one of its duties, asks for as well, and what a holder of that seat is recorded to have,
+//! valid on the day, in whatever seat. Requirements that may be met later are not asked of a substitute. In a pool, each member is
+//! asked.
 //!
 //! ## Why it matters
 //! The work goes to somebody who may not be able, or allowed, to do it.

@@ -1,9 +1,9 @@
 //! # S015 substitution-overload
 //!
 //! ## What it checks
-//! Nobody is the named substitute for more than 5 positions (threshold `standIns`), by substitutions in force of any rank. One person in several seats is
-//! one, and a seat of which only its one holder is known is one person. A pool of several positions shares the work, and so does a seat
-//! with several holders: neither counts.
+//! Nobody is the named substitute for more than 5 positions (threshold `standIns`), by substitutions in force of any rank. One person
+//! in several seats is one, and a seat of which only its one holder is known is one person. A pool of several positions shares the
+//! work, and so does a seat with several holders: neither counts.
 //!
 //! ## Why it matters
 //! In the week in which many are away, one person has the duties of all of them.
