@@ -56,6 +56,7 @@ pub(crate) mod keys {
         AMC21 "AMC21" "AMC1 21.A.245(b)";
         AML "AML" "arbeidsmiljøloven § 14-6 (1) c";
         ANET "ANET" "practice: ANET";
+        BAY "BAY" "BayGlG art. 16 (model clause)";
         CAA145 "CAA145" "Regulation (EU) No 1321/2014, 145.A.30";
         CFR111 "CFR111" "21 CFR 111.12";
         CFR22 "CFR22" "21 CFR 211.22";
@@ -63,8 +64,10 @@ pub(crate) mod keys {
         ERPN "ERPN" "practice: ERPNext";
         FUH "FUH" "practice: FernUniversität in Hagen, rules of procedure";
         FZ79 "FZ79" "79-FZ art. 47(2)";
+        GCP "GCP" "ICH E6(R3)";
         GLP "GLP" "OECD GLP as in UK SI 1999/3106 sch. 1";
         GMP "GMP" "EudraLex vol. 4 part I chapter 2 (in force 2014-02-16)";
+        HESS "HESS" "practice: Hessian pay commentary";
         IAEA "IAEA" "IAEA TCS-53";
         INC "INC" "ANSI INCITS 359";
         ISO27 "ISO27" "ISO/IEC 27001:2022";

@@ -7,18 +7,23 @@ mod activities;
 mod baseline;
 mod context;
 mod control;
+mod critical;
 mod documents;
 mod ends;
 mod exceptions;
+mod few;
 mod functions;
 mod names;
 #[cfg(feature = "json")]
 mod packs;
 mod persons;
 mod profile;
+mod qualifications;
 #[macro_use]
 mod rule;
+mod scope;
 mod seats;
+mod shown;
 
 mod authority;
 mod cross;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashSet;
+
 use super::Context;
 use super::context::path_of;
 use crate::diagnostic::Path;
@@ -60,21 +62,24 @@ impl<'g> Persons<'g> {
 pub(crate) fn of<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> impl Iterator<Item = Person<'g>> {
     let on = cx.graph.as_of();
     let mut known: Vec<&'g PersonId> = Vec::new();
+    let mut seen = HashSet::new();
     let mut unnamed: u32 = 0;
     for row in position.open_rows() {
         match &row.occupancy {
-            Some(Occupancy::Held { .. }) => {
+            Some(Occupancy::Held { holders }) if !holders.is_empty() => {
                 for holder in row.holders(on) {
                     match &holder.person {
-                        Some(person) if known.contains(&person) => {}
-                        Some(person) => known.push(person),
+                        Some(person) if seen.insert(person) => known.push(person),
+                        Some(_) => {}
                         None => unnamed = unnamed.saturating_add(1),
                     }
                 }
             }
             Some(Occupancy::Pool { seats }) => unnamed = unnamed.saturating_add(seats.get()),
             Some(Occupancy::Vacant { .. }) if row.is_vacant(on) => {}
-            Some(Occupancy::Vacant { .. }) | None => unnamed = unnamed.saturating_add(1),
+            Some(Occupancy::Held { .. } | Occupancy::Vacant { .. }) | None => {
+                unnamed = unnamed.saturating_add(1)
+            }
         }
     }
     let node = position.node();

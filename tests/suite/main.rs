@@ -23,6 +23,7 @@ mod packs;
 mod pages;
 mod places;
 mod promises;
+mod qualifications;
 mod reader;
 mod scale;
 mod schema;
