@@ -175,6 +175,22 @@ enum DurationUnit {
 }
 
 impl CalendarDuration {
+    /// Whether it is as long as `other` or longer. Both are counted from 1 January 2001, so a month is as long as 31 days and a year as
+    /// 365.
+    ///
+    /// ```
+    /// use officium::CalendarDuration;
+    /// let length = |text: &str| text.parse::<CalendarDuration>();
+    /// assert!(length("P1Y")?.is_at_least(length("P12M")?));
+    /// assert!(!length("P4W")?.is_at_least(length("P1M")?));
+    /// # Ok::<(), officium::DurationError>(())
+    /// ```
+    #[must_use]
+    pub fn is_at_least(self, other: Self) -> bool {
+        let start = Date(civil::date(2001, 1, 1));
+        start.plus(self) >= start.plus(other)
+    }
+
     fn as_str(self) -> String {
         let unit = match self.unit {
             DurationUnit::Days => 'D',

@@ -17,6 +17,7 @@ mod leaves;
 mod pages;
 mod places;
 mod promises;
+mod qualifications;
 mod reader;
 mod scale;
 mod schema;
