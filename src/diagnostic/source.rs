@@ -52,21 +52,30 @@ pub(crate) mod keys {
     }
 
     sources! {
+        AMC145 "AMC145" "AMC1 145.A.30(b)(1)";
         ANET "ANET" "practice: ANET";
         CAA145 "CAA145" "Regulation (EU) No 1321/2014, 145.A.30";
+        CFR25 "CFR25" "21 CFR 211.25";
         DESIGN "design" "design of this crate";
         ERPN "ERPN" "practice: ERPNext";
         FUH "FUH" "practice: FernUniversität in Hagen, rules of procedure";
+        FZ79 "FZ79" "79-FZ art. 47(2)";
+        GCP "GCP" "ICH E6(R3)";
+        GLP "GLP" "OECD GLP as in UK SI 1999/3106 sch. 1";
         GMP "GMP" "EudraLex vol. 4 part I chapter 2 (in force 2014-02-16)";
         IAEA "IAEA" "IAEA TCS-53";
         ISO27 "ISO27" "ISO/IEC 27001:2022";
         ISO9001 "ISO9001" "ISO 9001:2015";
         NAK "NAK" "practice: Nakisa HR data quality rules";
+        NIHR "NIHR" "NIHR delegation log guidance";
         ODOO "ODOO" "practice: Odoo";
         AML "AML" "arbeidsmiljøloven § 14-6 (1) c";
         ROST "ROST" "Rostrud letter 4412-6 of 2007-10-31";
         RTEAM "RTEAM" "practice: rust-lang/team";
         SYSC24 "SYSC24" "FCA SYSC 24";
+        SYSC25 "SYSC25" "FCA SYSC 25";
+        SYSC26 "SYSC26" "FCA SYSC 26";
+        SYSC48 "SYSC48" "FCA SYSC 4.8";
         UKORG "UKORG" "practice: UK organogram checker";
         UKSCH "UKSCH" "UK organogram schema";
     }

@@ -4,6 +4,7 @@
 //! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
 
 mod context;
+mod delegations;
 mod demands;
 mod functions;
 mod names;
@@ -11,6 +12,7 @@ mod persons;
 mod profile;
 #[macro_use]
 mod rule;
+mod wording;
 
 mod authority;
 mod cross;

@@ -11,9 +11,19 @@ use officium::diagnostic::{Human, Report, SourceText, human};
 use officium::rules::{Profile, catalog};
 use officium::{OrganizationGraph, check, read};
 
+use crate::pages;
 use crate::support::setting;
 
 const READING: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"];
+
+/// The profile after which a folder is named; in `every-rule`, the baseline and the rule of the file's own code.
+fn profile(folder: &str, code: &str) -> Profile {
+    if folder == "every-rule" {
+        let rule = catalog().find(|rule| rule.code().as_str() == code).expect("a rule of the catalogue");
+        return pages::profile(rule);
+    }
+    Profile::named(folder).expect("a folder is named after a profile")
+}
 
 /// The files of one kind, good or bad, each with its profile and the code in its name.
 fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
@@ -27,12 +37,11 @@ fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
     let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
     let mut files = Vec::new();
     for folder in entries(&corpus) {
-        let profile = Profile::named(&name(&folder)).expect("a folder is named after a profile");
         for path in
             entries(&folder.join(kind)).into_iter().filter(|path| path.extension() != Some("report".as_ref()))
         {
             let code = name(&path).split('-').next().expect("a code").to_owned();
-            files.push((profile.clone(), code, path));
+            files.push((profile(&name(&folder), &code), code, path));
         }
     }
     assert!(files.len() > 30, "the corpus was not found");

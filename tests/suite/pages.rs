@@ -30,13 +30,17 @@ fn demands(page: &str) -> Demands {
     serde_json::from_str(document(page, "Profile")).expect("demands")
 }
 
-/// Checks under the baseline and the rule itself, which may be one of a pack.
+/// The baseline and the rule itself, which may be one of a pack, with the demands of its page.
+pub(crate) fn profile(rule: &Rule) -> Profile {
+    let profile = Profile::baseline().with_level(rule.code(), Some(rule.level()));
+    profile.with_demands(demands(&rule.page()))
+}
+
 fn checked(text: &str, rule: &Rule) -> Report {
     let reading = read::json(text);
     assert!(reading.is_complete(), "{:#?}\n{text}", reading.findings);
     let graph = OrganizationGraph::new(reading.organization, "2026-11-24".parse().expect("a date"));
-    let profile = Profile::baseline().with_level(rule.code(), Some(rule.level()));
-    check::check(&graph, &profile.with_demands(demands(&rule.page())))
+    check::check(&graph, &profile(rule))
 }
 
 #[test]
