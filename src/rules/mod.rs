@@ -4,6 +4,7 @@
 //! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
 
 mod context;
+mod coverage;
 mod delegations;
 mod demands;
 mod functions;
@@ -12,6 +13,7 @@ mod persons;
 mod profile;
 #[macro_use]
 mod rule;
+mod seats;
 mod wording;
 
 mod authority;

@@ -2,7 +2,7 @@
 //!
 //! `tests/corpus/<profile>/bad/<code>-<what>.json` raises that code and no other; the report stands beside it.
 //! `tests/corpus/<profile>/good/<code>-<what>.json` comes close to it and raises nothing. `OFFICIUM_BLESS=1` writes the reports anew; the
-//! difference is to be read.
+//! difference is to be read. The folder `every-rule` is for rules of packs: its profile is that of the rule's page.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,15 +16,6 @@ use crate::support::setting;
 
 const READING: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"];
 
-/// The profile after which a folder is named; in `every-rule`, the baseline and the rule of the file's own code.
-fn profile(folder: &str, code: &str) -> Profile {
-    if folder == "every-rule" {
-        let rule = catalog().find(|rule| rule.code().as_str() == code).expect("a rule of the catalogue");
-        return pages::profile(rule);
-    }
-    Profile::named(folder).expect("a folder is named after a profile")
-}
-
 /// The files of one kind, good or bad, each with its profile and the code in its name.
 fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
@@ -37,11 +28,18 @@ fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
     let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
     let mut files = Vec::new();
     for folder in entries(&corpus) {
+        let profile = |code: &str| match name(&folder).as_str() {
+            "every-rule" => {
+                let mut rules = catalog().filter(|rule| rule.code().as_str() == code);
+                pages::profile(rules.next().expect("a rule of that code"))
+            }
+            named => Profile::named(named).expect("a folder is named after a profile"),
+        };
         for path in
             entries(&folder.join(kind)).into_iter().filter(|path| path.extension() != Some("report".as_ref()))
         {
             let code = name(&path).split('-').next().expect("a code").to_owned();
-            files.push((profile(&name(&folder), &code), code, path));
+            files.push((profile(&code), code, path));
         }
     }
     assert!(files.len() > 30, "the corpus was not found");

@@ -30,7 +30,7 @@ fn demands(page: &str) -> Demands {
     serde_json::from_str(document(page, "Profile")).expect("demands")
 }
 
-/// The baseline and the rule itself, which may be one of a pack, with the demands of its page.
+/// The baseline and the rule itself, which may be one of a pack.
 pub(crate) fn profile(rule: &Rule) -> Profile {
     let profile = Profile::baseline().with_level(rule.code(), Some(rule.level()));
     profile.with_demands(demands(&rule.page()))
