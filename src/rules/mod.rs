@@ -11,6 +11,7 @@ mod functions;
 mod names;
 mod persons;
 mod profile;
+mod qualifications;
 #[macro_use]
 mod rule;
 mod seats;
@@ -20,6 +21,8 @@ mod authority;
 mod cross;
 mod duties;
 mod identity;
+mod liability;
+mod qualification;
 mod reporting;
 mod substitution;
 
@@ -30,7 +33,16 @@ pub use rule::Rule;
 
 /// All rules, in the order in which they run: by family, then by code.
 pub fn catalog() -> impl Iterator<Item = &'static Rule> {
-    [identity::RULES, reporting::RULES, substitution::RULES, duties::RULES, authority::RULES, cross::RULES]
-        .into_iter()
-        .flatten()
+    [
+        identity::RULES,
+        reporting::RULES,
+        substitution::RULES,
+        duties::RULES,
+        authority::RULES,
+        liability::RULES,
+        qualification::RULES,
+        cross::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }

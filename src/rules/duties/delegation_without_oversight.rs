@@ -54,7 +54,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let (path, message) = match &it.delegation.oversight {
             None => (
                 it.path(),
-                format!("`{id}` delegates duty `{duty}` to `{to}` and keeps no duty to oversee it"),
+                format!("`{id}` delegates duty `{duty}` to `{to}`, but keeps no duty to oversee it"),
             ),
             Some(kept) if given_away.contains(&(it.from.node(), kept.as_str())) => (
                 it.path().member("oversight"),

@@ -60,7 +60,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let path =
             Path::root().member("responsibilities").element(row, entry.id.as_str()).member("accountable");
         let message = format!(
-            "`{}` and `{}` both answer for `{}`, and nothing says how they share it",
+            "`{}` and `{}` both answer for `{}`, but nothing says how they share it",
             first.accountable.position, second.accountable.position, entry.id
         );
         let finding = sink

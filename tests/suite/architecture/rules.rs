@@ -7,11 +7,13 @@ use officium::rules::catalog;
 use super::{entries, source};
 
 /// The folders of the families, with the letter of their codes.
-const FAMILIES: [(&str, char); 6] = [
+const FAMILIES: [(&str, char); 8] = [
     ("authority", 'A'),
     ("cross", 'X'),
     ("duties", 'D'),
     ("identity", 'I'),
+    ("liability", 'L'),
+    ("qualification", 'Q'),
     ("reporting", 'R'),
     ("substitution", 'S'),
 ];
