@@ -14,6 +14,7 @@ mod architecture;
 mod corpus;
 mod graph;
 mod leaves;
+mod oracles;
 mod pages;
 mod places;
 mod promises;

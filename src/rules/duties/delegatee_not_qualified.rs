@@ -66,8 +66,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 continue;
             }
             let (to, duty, asked) = (it.to.id(), &it.duty.id, wording::qualification(asked));
-            let message =
-                format!("`{to}` gets duty `{duty}`, which requires {asked}, but neither demands it of its holder nor has one who is recorded to have it");
+            let message = format!(
+                "`{to}` gets duty `{duty}`, which requires {asked}, but neither demands it of its holder nor has one who is recorded to have it"
+            );
             let finding = sink
                 .at(it.path().member("to"), message)
                 .argument("id", to)
