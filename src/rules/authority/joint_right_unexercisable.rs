@@ -194,14 +194,14 @@ impl<'c, 'g> Signers<'c, 'g> {
         }
         let mut most = None;
         for seat in self.seats.of(own) {
-            let mut above = People::default();
-            if superior {
-                above.add(self.cx, seat.superior()?);
-            }
             let mut holders = People::default();
             holders.add(self.cx, seat);
             if holders.count == 0 {
                 continue;
+            }
+            let mut above = People::default();
+            if superior {
+                above.add(self.cx, seat.superior()?);
             }
             let others = named.count.saturating_add(above.not_in(&[&named]));
             // one holder signs, and does not count twice where the right names that person as well

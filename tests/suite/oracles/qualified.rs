@@ -55,7 +55,8 @@ fn period() -> impl Strategy<Value = Option<Period>> {
 }
 
 fn requirement() -> impl Strategy<Value = Requirement> {
-    let necessity = select(vec![Necessity::Mandatory, Necessity::Mandatory, Necessity::Desirable]);
+    let necessity =
+        select(vec![Necessity::Mandatory, Necessity::Mandatory, Necessity::Mandatory, Necessity::Desirable]);
     let due =
         weighted(0.3, select(vec![RequirementDue::AtHiring, RequirementDue::Later, RequirementDue::Later]));
     (necessity, qualification(), due, weighted(0.7, select(vec!["P1Y", "P2Y"]))).prop_map(
@@ -73,7 +74,7 @@ fn holder() -> impl Strategy<Value = Holder> {
         held.validity = validity;
         held
     });
-    (vec(held, 0..=3), period()).prop_map(|(held, period)| {
+    (vec(held, 1..=4), weighted(0.3, period()).prop_map(Option::flatten)).prop_map(|(held, period)| {
         let mut holder = Holder::new().qualifications(held);
         holder.period = period;
         holder
@@ -81,7 +82,7 @@ fn holder() -> impl Strategy<Value = Holder> {
 }
 
 fn organizations() -> impl Strategy<Value = Organization> {
-    (vec(requirement(), 0..=3), vec(holder(), 0..=2)).prop_map(|(requirements, holders)| {
+    (vec(requirement(), 1..=4), vec(holder(), 1..=3)).prop_map(|(requirements, holders)| {
         let seat = Position::new(named("a")).head().held_by(holders);
         Organization::new()
             .seat_with_description(seat, Description::new(named("d")).requirements(requirements))

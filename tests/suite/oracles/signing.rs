@@ -24,8 +24,10 @@ fn object() -> impl Strategy<Value = Option<&'static str>> {
 }
 
 fn limit() -> impl Strategy<Value = Option<Limit>> {
-    let amount =
-        (select(vec!["100", "100.00", "200", "200.5", "300"]), select(vec!["EUR", "EUR", "EUR", "NOK"]));
+    let amount = (
+        select(vec!["100", "100.00", "200", "200.5", "300"]),
+        select(vec!["EUR", "EUR", "EUR", "EUR", "EUR", "NOK"]),
+    );
     let limit = (weighted(0.9, amount), weighted(0.2, select(vec!["north", "south"])));
     weighted(
         0.9,
@@ -60,8 +62,8 @@ fn exercise() -> impl Strategy<Value = Option<Exercise>> {
 }
 
 fn rights() -> impl Strategy<Value = Vec<Right>> {
-    let kind = select(vec![RightKind::Sign, RightKind::Sign, RightKind::Spend]);
-    vec((kind, object(), limit(), exercise()), 0..=3).prop_map(|rights| {
+    let kind = select(vec![RightKind::Sign, RightKind::Sign, RightKind::Sign, RightKind::Spend]);
+    vec((kind, object(), limit(), exercise()), 1..=4).prop_map(|rights| {
         let rights = rights.into_iter().enumerate();
         rights
             .map(|(nth, (kind, object, limit, exercise))| {
@@ -219,7 +221,8 @@ fn signers(model: &Model<'_>, own: &Description, right: &Right, with: &[Party]) 
             .iter()
             .any(|it| it.kind == right.kind && is_same_or_any(it.object.as_ref(), right.object.as_ref()))
     };
-    let seats = model.ids().iter().filter(|id| in_force(model, id).is_some_and(|it| it.id == own.id));
+    let is_own = |id: &&&str| in_force(model, id).is_some_and(|it| it.id == own.id);
+    let seats = model.ids().iter().filter(is_own).filter(|id| !people(model, id).is_empty());
     let mut most = None;
     for seat in seats {
         let others = if with.is_empty() {
