@@ -77,15 +77,12 @@ impl<'g> Asked<'g> {
         let records = self.holder.qualifications.iter().enumerate();
         let (mut current, mut last) = (Vec::new(), None::<(usize, Lapse)>);
         for (index, held) in records.filter(|(_, held)| asked.is_met_by(&held.qualification)) {
-            match Lapse::of(held, asked, on) {
-                Some(lapse) if last.is_none_or(|(_, latest)| latest.day() < lapse.day()) => {
+            if let Some(lapse) = Lapse::of(held, asked, on) {
+                if last.is_none_or(|(_, latest)| latest.day() < lapse.day()) {
                     last = Some((index, lapse));
                 }
-                Some(_) => {}
-                None if held.validity.as_ref().is_none_or(|validity| validity.contains(on)) => {
-                    current.push((index, held));
-                }
-                None => {}
+            } else if held.is_valid(on) {
+                current.push((index, held));
             }
         }
         match last {

@@ -40,7 +40,7 @@ pub(crate) fn judge<T: Debug>(
 /// What one rule finds.
 pub(crate) fn findings_of(organization: &Organization, code: &str) -> Vec<Finding> {
     let rule = catalog().find(|rule| rule.code().as_str() == code).expect("a rule of the catalogue");
-    let profile = Profile::baseline().with_level(rule.code(), Some(rule.level()));
+    let profile = Profile::structure().with_level(rule.code(), Some(rule.level()));
     let found: Report = report(organization, &profile);
     found.into_iter().filter(|finding| finding.code() == rule.code()).collect()
 }

@@ -157,7 +157,7 @@ impl<'g> Earlier<'g> {
     /// Those that meet this list.
     fn with<'e>(&'e self, names: &'e [&'g Text]) -> impl Iterator<Item = usize> + Clone + 'e {
         let rest = if names.is_empty() { &self.all } else { &self.unlimited };
-        let named = names.iter().filter_map(|name| self.by_name.get(*name)).flatten();
-        rest.iter().chain(named).copied()
+        let listed = names.iter().filter_map(|name| self.by_name.get(*name)).flatten();
+        rest.iter().chain(listed).copied()
     }
 }

@@ -37,7 +37,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{About, Level, keys};
-use crate::model::{Duty, Liability};
+use crate::model::{Duty, DutyId, Liability};
 use crate::rules::context::description_at;
 use crate::rules::delegations::{HandedOn, handed_on};
 use crate::rules::{Context, Rule, Sink};
@@ -88,6 +88,6 @@ pub(super) fn uncovered<'d>(
     liabilities: &'d [Liability],
 ) -> impl Iterator<Item = &'d Duty> {
     let covers_all = liabilities.iter().any(|it| it.duties.is_empty());
-    let named: BTreeSet<&str> = liabilities.iter().flat_map(|it| &it.duties).map(|id| id.as_str()).collect();
+    let named: BTreeSet<&str> = liabilities.iter().flat_map(|it| &it.duties).map(DutyId::as_str).collect();
     duties.iter().filter(move |duty| !covers_all && !named.contains(duty.id.as_str()))
 }
