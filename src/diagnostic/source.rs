@@ -53,7 +53,9 @@ pub(crate) mod keys {
 
     sources! {
         AMC145 "AMC145" "AMC1 145.A.30(b)(1)";
+        AMC21 "AMC21" "AMC1 21.A.245(b)";
         ANET "ANET" "practice: ANET";
+        BAY "BAY" "BayGlG art. 16 (model clause)";
         CAA145 "CAA145" "Regulation (EU) No 1321/2014, 145.A.30";
         CFR25 "CFR25" "21 CFR 211.25";
         DESIGN "design" "design of this crate";
@@ -63,6 +65,7 @@ pub(crate) mod keys {
         GCP "GCP" "ICH E6(R3)";
         GLP "GLP" "OECD GLP as in UK SI 1999/3106 sch. 1";
         GMP "GMP" "EudraLex vol. 4 part I chapter 2 (in force 2014-02-16)";
+        HESS "HESS" "practice: Hessian pay commentary";
         IAEA "IAEA" "IAEA TCS-53";
         ISO27 "ISO27" "ISO/IEC 27001:2022";
         ISO9001 "ISO9001" "ISO 9001:2015";
@@ -71,7 +74,9 @@ pub(crate) mod keys {
         ODOO "ODOO" "practice: Odoo";
         AML "AML" "arbeidsmiljøloven § 14-6 (1) c";
         ROST "ROST" "Rostrud letter 4412-6 of 2007-10-31";
+        RCP "RCP" "resiliency checking (arXiv 1604.01550)";
         RTEAM "RTEAM" "practice: rust-lang/team";
+        SUP3A "SUP3A" "FCA SUP 10C.3A";
         SYSC24 "SYSC24" "FCA SYSC 24";
         SYSC25 "SYSC25" "FCA SYSC 25";
         SYSC26 "SYSC26" "FCA SYSC 26";

@@ -83,6 +83,18 @@ impl<'g> Context<'g> {
         })
     }
 
+    /// The description of a position, if it is in force on the day, with its place.
+    pub(crate) fn description_in_force(
+        &self,
+        position: PositionRef<'g>,
+    ) -> Option<(Place<'g>, &'g Description)> {
+        let id = position.rows().find_map(|row| row.description.as_ref())?;
+        let row = self.graph.description_row(id)?;
+        let description = self.organization().descriptions.get(row)?;
+        let place = Place { list: "descriptions", row, id: description.id.as_str() };
+        description.is_in_force(self.graph.as_of()).then_some((place, description))
+    }
+
     /// The descriptions in force on the day, each with its place.
     pub(crate) fn descriptions_in_force(&self) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
         let on = self.graph.as_of();

@@ -5,17 +5,21 @@
 
 mod context;
 mod coverage;
+mod critical;
 mod delegations;
 mod demands;
+mod few;
 mod functions;
 mod names;
 mod persons;
 mod profile;
 mod qualifications;
+mod requirements;
 #[macro_use]
 mod rule;
+mod scope;
 mod seats;
-mod wording;
+mod shown;
 
 mod authority;
 mod cross;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashSet;
+
 use super::Context;
 use crate::graph::PositionRef;
 use crate::model::{Occupancy, PersonId};
@@ -42,6 +44,11 @@ impl<'g> Persons<'g> {
         Self { by_id }
     }
 
+    /// The open positions that a person holds.
+    pub(crate) fn seats(&self, person: &PersonId) -> &[PositionRef<'g>] {
+        self.by_id.get(person).map_or(&[], Vec::as_slice)
+    }
+
     /// Each known person, with the open positions held, in their order.
     pub(crate) fn known(&self) -> impl Iterator<Item = (&'g PersonId, &[PositionRef<'g>])> {
         self.by_id.iter().map(|(person, seats)| (*person, seats.as_slice()))
@@ -60,14 +67,15 @@ pub(crate) fn of<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> impl Iterat
 pub(crate) fn known_and_unnamed<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> (Vec<&'g PersonId>, u32) {
     let on = cx.graph.as_of();
     let mut known: Vec<&'g PersonId> = Vec::new();
+    let mut seen = HashSet::new();
     let mut unnamed: u32 = 0;
     for row in position.open_rows() {
         match &row.occupancy {
             Some(Occupancy::Held { .. }) => {
                 for holder in row.holders(on) {
                     match &holder.person {
-                        Some(person) if known.contains(&person) => {}
-                        Some(person) => known.push(person),
+                        Some(person) if seen.insert(person) => known.push(person),
+                        Some(_) => {}
                         None => unnamed = unnamed.saturating_add(1),
                     }
                 }

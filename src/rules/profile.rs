@@ -48,7 +48,11 @@ impl Profile {
     fn of(name: &str, includes: impl Fn(&Rule) -> bool) -> Self {
         let rules = catalog().filter(|rule| includes(rule));
         let levels = rules.map(|rule| (rule.code(), rule.level())).collect();
-        let thresholds = Thresholds { span: Count::try_from(15).ok(), ..Thresholds::new() };
+        let thresholds = Thresholds {
+            span: Count::try_from(15).ok(),
+            stand_ins: Count::try_from(5).ok(),
+            ..Thresholds::new()
+        };
         Self { name: name.to_owned(), levels, thresholds, demands: Demands::new() }
     }
 

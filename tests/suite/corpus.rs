@@ -2,7 +2,8 @@
 //!
 //! `tests/corpus/<profile>/bad/<code>-<what>.json` raises that code and no other; the report stands beside it.
 //! `tests/corpus/<profile>/good/<code>-<what>.json` comes close to it and raises nothing. `OFFICIUM_BLESS=1` writes the reports anew; the
-//! difference is to be read. The folder `every-rule` is for rules of packs: its profile is that of the rule's page.
+//! difference is to be read. In the folder `every-rule`, the profile is the baseline with the rule of the file's code, which may be one of packs,
+//! and with the demands of that rule's page.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -28,22 +29,25 @@ fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
     let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
     let mut files = Vec::new();
     for folder in entries(&corpus) {
-        let profile = |code: &str| match name(&folder).as_str() {
-            "every-rule" => {
-                let mut rules = catalog().filter(|rule| rule.code().as_str() == code);
-                pages::profile(rules.next().expect("a rule of that code"))
-            }
-            named => Profile::named(named).expect("a folder is named after a profile"),
-        };
+        let folder_name = name(&folder);
         for path in
             entries(&folder.join(kind)).into_iter().filter(|path| path.extension() != Some("report".as_ref()))
         {
             let code = name(&path).split('-').next().expect("a code").to_owned();
-            files.push((profile(&code), code, path));
+            files.push((profile(&folder_name, &code), code, path));
         }
     }
     assert!(files.len() > 30, "the corpus was not found");
     files
+}
+
+/// The profile of a folder, for a file of that code.
+fn profile(folder: &str, code: &str) -> Profile {
+    if folder != "every-rule" {
+        return Profile::named(folder).expect("a folder is named after a profile");
+    }
+    let rule = catalog().find(|rule| rule.code().as_str() == code).expect("a rule");
+    pages::with_rule(rule)
 }
 
 /// The report of a file, as the program `check` makes it, and the same for people.

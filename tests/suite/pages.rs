@@ -30,8 +30,8 @@ fn demands(page: &str) -> Demands {
     serde_json::from_str(document(page, "Profile")).expect("demands")
 }
 
-/// The baseline and the rule itself, which may be one of a pack.
-pub(crate) fn profile(rule: &Rule) -> Profile {
+/// The baseline and the rule itself, which may be one of a pack, with the demands of its page.
+pub(crate) fn with_rule(rule: &Rule) -> Profile {
     let profile = Profile::baseline().with_level(rule.code(), Some(rule.level()));
     profile.with_demands(demands(&rule.page()))
 }
@@ -40,7 +40,7 @@ fn checked(text: &str, rule: &Rule) -> Report {
     let reading = read::json(text);
     assert!(reading.is_complete(), "{:#?}\n{text}", reading.findings);
     let graph = OrganizationGraph::new(reading.organization, "2026-11-24".parse().expect("a date"));
-    check::check(&graph, &profile(rule))
+    check::check(&graph, &with_rule(rule))
 }
 
 #[test]

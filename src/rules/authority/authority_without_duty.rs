@@ -31,8 +31,7 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::RightKind;
-use crate::rules::wording::allowed;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"A002",
@@ -58,7 +57,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             if is_needed || is_for_oneself(right.kind) {
                 continue;
             }
-            let (id, given) = (&description.id, allowed(right.kind, right.object.as_ref(), None));
+            let (id, given) = (&description.id, shown::right(right));
             let finding = sink
                 .at(
                     place.member("rights").element(row, right.id.as_str()),

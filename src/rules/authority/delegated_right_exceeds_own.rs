@@ -38,8 +38,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{Limit, Right};
 use crate::rules::delegations::handed_on;
-use crate::rules::wording::allowed;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"A008",
@@ -56,7 +55,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for it in &all {
         received.entry(it.to.node()).or_default().extend(&it.delegation.rights);
     }
-    let shown = |right: &Right| allowed(right.kind, right.object.as_ref(), right.limit.as_ref());
     for it in all.iter().filter(|it| !it.delegation.rights.is_empty()) {
         let Some(description) = it.from.description() else {
             continue;
@@ -69,10 +67,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             if had().any(|own| is_as_wide(own, given)) {
                 continue;
             }
-            let (id, to, asked) = (it.from.id(), it.to.id(), shown(given));
+            let (id, to, asked) = (it.from.id(), it.to.id(), shown::right(given));
             let has = had().find(|own| own.kind == given.kind).map_or_else(
                 || "has no such right".to_owned(),
-                |own| format!("may itself only {}", shown(own)),
+                |own| format!("may itself only {}", shown::right(own)),
             );
             let finding = sink
                 .at(

@@ -32,8 +32,7 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{RequiredRight, Right};
-use crate::rules::wording::allowed;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"A001",
@@ -56,14 +55,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     .element(row, duty.id.as_str())
                     .member("requiredRights")
                     .index(index);
-                let asked = allowed(required.kind, required.object.as_ref(), required.limit.as_ref());
+                let asked = shown::required(required);
                 let message = format!(
                     "duty `{}` needs the right to {asked}, which `{}` does not give",
                     duty.id, description.id
                 );
                 let mut finding = sink.at(at, message).argument("duty", &duty.id).argument("right", &asked);
                 for (row, right) in nearest(required, &description.rights) {
-                    let given = allowed(right.kind, right.object.as_ref(), right.limit.as_ref());
+                    let given = shown::right(right);
                     let label = place.member("rights").element(row, right.id.as_str());
                     finding = finding.label(label, format!("gives no more than to {given}"));
                 }

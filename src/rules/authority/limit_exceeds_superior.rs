@@ -38,8 +38,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
-use crate::model::{Limit, Money, Right, Text};
-use crate::rules::context::{description_at, path_of};
+use crate::model::{Description, Limit, Money, Right, Text};
+use crate::rules::context::{Place, path_of};
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -57,29 +57,19 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let Some(superior) = position.superior() else {
             continue;
         };
-        let rows = row_in_force(cx, position).zip(row_in_force(cx, superior));
-        if let Some((own, above)) = rows.filter(|(own, above)| own != above && seen.insert((*own, *above))) {
-            compare(cx, sink, (position, own), (superior, above));
+        let papers = cx.description_in_force(position).zip(cx.description_in_force(superior));
+        let Some((own, their)) = papers.filter(|((_, own), (_, their))| own.id != their.id) else {
+            continue;
+        };
+        if seen.insert((&own.1.id, &their.1.id)) {
+            compare(sink, (position, own), (superior, their));
         }
     }
 }
 
-/// The row of a position's description, if that is in force.
-fn row_in_force(cx: &Context<'_>, position: PositionRef<'_>) -> Option<usize> {
-    let description = position.description().filter(|it| it.is_in_force(cx.graph.as_of()))?;
-    cx.graph.description_row(&description.id)
-}
+type Seat<'g> = (PositionRef<'g>, (Place<'g>, &'g Description));
 
-fn compare(
-    cx: &Context<'_>,
-    sink: &mut Sink,
-    below: (PositionRef<'_>, usize),
-    above: (PositionRef<'_>, usize),
-) {
-    let descriptions = &cx.organization().descriptions;
-    let Some((own, their)) = descriptions.get(below.1).zip(descriptions.get(above.1)) else {
-        return;
-    };
+fn compare(sink: &mut Sink, (below, (place, own)): Seat<'_>, (above, (their_place, their)): Seat<'_>) {
     for (row, right) in own.rights.iter().enumerate() {
         let Some(amount) = amount(right) else {
             continue;
@@ -94,17 +84,17 @@ fn compare(
             "right `{}` of `{}` goes up to {} {}, the superior's in `{}` only to {} {}",
             right.id, own.id, amount.amount, amount.currency, their.id, limit.amount, limit.currency
         );
-        let at = description_at(below.1, own).member("rights").element(row, right.id.as_str());
+        let at = place.member("rights").element(row, right.id.as_str());
         let finding = sink
             .at(at.member("limit").member("amount"), message)
             .argument("right", &right.id)
             .argument("description", &own.id)
             .argument("superior", &their.id)
             .label(
-                description_at(above.1, their).member("rights").element(their_row, their_right.id.as_str()),
+                their_place.member("rights").element(their_row, their_right.id.as_str()),
                 "the superior's right",
             )
-            .label(path_of(below.0), format!("reports to `{}`", above.0.id()));
+            .label(path_of(below), format!("reports to `{}`", above.id()));
         sink.push(finding.help("raise the limit of the superior, or lower this one"));
     }
 }

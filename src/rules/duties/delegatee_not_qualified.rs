@@ -3,7 +3,7 @@
 //! ## What it checks
 //! For every qualification that a delegated duty requires, the position that gets the duty demands it of its holder as mandatory, or one
 //! of its holders is recorded to have it, valid on the day. The rule speaks only where something is recorded: requirements in the
-//! position's description, or qualifications of a holder.
+//! position's description in force, or qualifications of a holder.
 //!
 //! ## Why it matters
 //! The duty asks for somebody who can do it, whoever that is.
@@ -42,10 +42,10 @@
 //! A position of which nothing is recorded. Whether a holder meets what the own description demands is asked by Q002 and Q003.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::graph::PositionRef;
-use crate::model::{Necessity, Qualification};
+use crate::model::{Necessity, Requirement};
 use crate::rules::delegations::handed_on;
-use crate::rules::{Context, Rule, Sink, wording};
+use crate::rules::qualifications::Records;
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"D011",
@@ -57,18 +57,28 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for it in handed_on(cx).iter().filter(|it| !it.duty.required_qualifications.is_empty()) {
-        if !is_anything_recorded(cx, it.to) {
+    let mut asking = handed_on(cx);
+    asking.retain(|it| !it.duty.required_qualifications.is_empty());
+    if asking.is_empty() {
+        return;
+    }
+    let records = Records::new(cx);
+    for it in asking {
+        let own =
+            cx.description_in_force(it.to).map_or(&[][..], |(_, description)| &description.requirements);
+        if own.is_empty() && !records.has_any(cx, it.to) {
             continue;
         }
         for (index, asked) in it.duty.required_qualifications.iter().enumerate() {
-            if is_met(cx, it.to, asked) {
+            let demands = |own: &Requirement| {
+                own.necessity == Necessity::Mandatory && asked.is_met_by(&own.qualification)
+            };
+            if own.iter().any(demands) || records.is_met(cx, it.to, asked) {
                 continue;
             }
-            let (to, duty, asked) = (it.to.id(), &it.duty.id, wording::qualification(asked));
-            let message = format!(
-                "`{to}` gets duty `{duty}`, which requires {asked}, but neither demands it of its holder nor has one who is recorded to have it"
-            );
+            let (to, duty, asked) = (it.to.id(), &it.duty.id, shown::qualification(asked));
+            let message =
+                format!("`{to}` gets duty `{duty}` and is not known to have what that takes: {asked}");
             let finding = sink
                 .at(it.path().member("to"), message)
                 .argument("id", to)
@@ -80,25 +90,4 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             ));
         }
     }
-}
-
-fn is_anything_recorded(cx: &Context<'_>, position: PositionRef<'_>) -> bool {
-    let on = cx.graph.as_of();
-    position.description().is_some_and(|description| !description.requirements.is_empty())
-        || position
-            .open_rows()
-            .flat_map(|row| row.holders(on))
-            .any(|holder| !holder.qualifications.is_empty())
-}
-
-fn is_met(cx: &Context<'_>, position: PositionRef<'_>, asked: &Qualification) -> bool {
-    let on = cx.graph.as_of();
-    let mut demanded = position.description().into_iter().flat_map(|description| &description.requirements);
-    let mut held =
-        position.open_rows().flat_map(|row| row.holders(on)).flat_map(|holder| &holder.qualifications);
-    demanded.any(|it| it.necessity == Necessity::Mandatory && asked.is_met_by(&it.qualification))
-        || held.any(|it| {
-            it.validity.as_ref().is_none_or(|validity| validity.contains(on))
-                && asked.is_met_by(&it.qualification)
-        })
 }

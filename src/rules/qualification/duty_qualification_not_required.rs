@@ -30,7 +30,7 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::Necessity;
-use crate::rules::{Context, Rule, Sink, wording};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"Q004",
@@ -55,7 +55,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 if meeting.any(|(_, it)| it.necessity == Necessity::Mandatory) {
                     continue;
                 }
-                let (id, duty_id, asked) = (&description.id, &duty.id, wording::qualification(asked));
+                let (id, duty_id, asked) = (&description.id, &duty.id, shown::qualification(asked));
                 let message =
                     format!("duty `{duty_id}` requires {asked}, which `{id}` does not ask of its holder");
                 let at = place.member("duties").element(row, duty_id.as_str());

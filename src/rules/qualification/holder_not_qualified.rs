@@ -3,7 +3,7 @@
 //! ## What it checks
 //! Every holder meets, by a record that is valid on the day, the mandatory requirements of the description in force that are due: at
 //! hiring, or later and the time that is left for it, counted from the holder's first day, is over. A requirement that is due later counts
-//! only where both are stated.
+//! only where both are stated. What is recorded of a person at another seat counts here, too.
 //!
 //! A holder of whom no qualification is recorded at all is not judged: nothing recorded is nothing known.
 //!
@@ -35,8 +35,8 @@
 //! A record that was valid once and lapsed is Q003. Desirable requirements.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::qualifications::{Standing, each};
-use crate::rules::{Context, Rule, Sink, wording};
+use crate::rules::requirements::{Standing, each};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"Q002",
@@ -48,19 +48,18 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let on = cx.graph.as_of();
-    each(cx, |it| {
-        let Standing::Missing = it.standing(on) else {
+    each(cx, |it, standing| {
+        let Standing::Missing = standing else {
             return;
         };
         let id = it.position.id();
-        let asked = wording::qualification(&it.requirement.qualification);
+        let asked = shown::qualification(&it.requirement.qualification);
         let message = format!(
             "the holder of `{id}` is not recorded to have {asked}, which `{}` requires",
             it.description.id
         );
         let finding = sink
-            .at(it.path(), message)
+            .at(it.path(None), message)
             .argument("id", id)
             .argument("qualification", &asked)
             .label(it.requirement_path(), "required here");

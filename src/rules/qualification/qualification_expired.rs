@@ -3,7 +3,7 @@
 //! ## What it checks
 //! What a holder has to meet a mandatory requirement that is due is still valid: its last day lies not before the day of the check, and training
 //! that the requirement wants repeated was not longer ago than that, counted from the first day of its validity. One valid
-//! record is enough. Of several that lapsed, the last is reported.
+//! record is enough, at whichever seat of the person it stands. Of several that lapsed, the last is reported.
 //!
 //! ## Why it matters
 //! The holder could do the work once, and may not do it now.
@@ -34,8 +34,8 @@
 //! A record without dates lasts. What was never recorded, or is valid only later, is Q002.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::qualifications::{Lapse, Standing, each};
-use crate::rules::{Context, Rule, Sink, wording};
+use crate::rules::requirements::{Lapse, Standing, each};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"Q003",
@@ -47,24 +47,19 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let on = cx.graph.as_of();
-    each(cx, |it| {
-        let Standing::Lapsed(record, lapse) = it.standing(on) else {
+    each(cx, |it, standing| {
+        let Standing::Lapsed { record, lapse } = standing else {
             return;
         };
         let id = it.position.id();
-        let asked = wording::qualification(&it.requirement.qualification);
-        let (message, member) = match lapse {
-            Lapse::Ended(day) => {
-                (format!("{asked}, which the holder of `{id}` must have, was valid until {day}"), "until")
-            }
-            Lapse::Overdue(day) => (
-                format!("{asked}, which the holder of `{id}` must have, was to be repeated by {day}"),
-                "from",
-            ),
+        let asked = shown::qualification(&it.requirement.qualification);
+        let lapsed = match lapse {
+            Lapse::Ended(day) => format!("was valid until {day}"),
+            Lapse::Overdue(day) => format!("was to be repeated by {day}"),
         };
+        let message = format!("{asked}, which the holder of `{id}` must have, {lapsed}");
         let finding = sink
-            .at(it.path().index(record).member("validity").member(member), message)
+            .at(it.path(*record), message)
             .argument("id", id)
             .argument("qualification", &asked)
             .label(it.requirement_path(), "required here");

@@ -33,8 +33,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::qualifications::{Standing, each};
-use crate::rules::{Context, Rule, Sink, wording};
+use crate::rules::requirements::{Standing, each};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"Q005",
@@ -46,23 +46,19 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_only();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let on = cx.graph.as_of();
     let mut reported = BTreeSet::new();
-    each(cx, |it| {
-        let Standing::Met(records) = it.standing(on) else {
+    each(cx, |it, standing| {
+        let Standing::Met { record, has_evidence: false } = standing else {
             return;
         };
-        let proved = records.iter().any(|(_, record)| record.evidence.is_some());
-        let Some((record, held)) = records.first().filter(|_| !proved) else {
-            return;
-        };
-        let path = it.path().index(*record);
-        if !reported.insert(path.clone()) {
+        let path = it.path(*record);
+        // a record may meet several requirements; of one that stands at another seat only the requirement is known here
+        if record.is_some() && !reported.insert(path.clone()) {
             return;
         }
-        let (id, held) = (it.position.id(), wording::qualification(&held.qualification));
-        let message = format!("the holder of `{id}` has {held}, but no evidence of it is recorded");
-        let finding = sink.at(path, message).argument("id", id).argument("qualification", &held);
+        let (id, asked) = (it.position.id(), shown::qualification(&it.requirement.qualification));
+        let message = format!("the holder of `{id}` has {asked}, but no evidence of it is recorded");
+        let finding = sink.at(path, message).argument("id", id).argument("qualification", &asked);
         let finding = finding.label(it.requirement_path(), "required here");
         sink.push(
             finding.help("say in `evidence` where it is kept, for instance the number of the certificate"),

@@ -74,19 +74,26 @@ fn holder() -> impl Strategy<Value = Holder> {
         held.validity = validity;
         held
     });
-    (vec(held, 1..=4), weighted(0.3, period()).prop_map(Option::flatten)).prop_map(|(held, period)| {
+    let person = weighted(0.7, select(vec!["p1", "p2"]));
+    let period = weighted(0.3, period()).prop_map(Option::flatten);
+    (vec(held, 0..=3), period, person).prop_map(|(held, period, person)| {
         let mut holder = Holder::new().qualifications(held);
-        holder.period = period;
+        (holder.period, holder.person) = (period, person.map(named));
         holder
     })
 }
 
 fn organizations() -> impl Strategy<Value = Organization> {
-    (vec(requirement(), 1..=4), vec(holder(), 1..=3)).prop_map(|(requirements, holders)| {
-        let seat = Position::new(named("a")).head().held_by(holders);
-        Organization::new()
-            .seat_with_description(seat, Description::new(named("d")).requirements(requirements))
-    })
+    (vec(requirement(), 1..=4), vec(holder(), 1..=2), vec(holder(), 0..=2)).prop_map(
+        |(requirements, first, second)| {
+            let seats = [("a", first), ("b", second)];
+            let seats =
+                seats.map(|(id, holders)| Position::new(named(id)).description(named("d")).held_by(holders));
+            Organization::new()
+                .positions(seats)
+                .descriptions([Description::new(named("d")).requirements(requirements)])
+        },
+    )
 }
 
 /// The same day so many years later, by the calendar as it is written.
@@ -102,18 +109,20 @@ fn contains(period: Option<&Period>, day: Date) -> bool {
         .is_none_or(|it| it.from.is_none_or(|from| from <= day) && it.until.is_none_or(|until| day <= until))
 }
 
-/// The last day on which a record counts for a requirement, if there is one.
-fn last_day(held: &HeldQualification, asked: &Qualification) -> Option<Date> {
+/// The last day on which a record counts for a requirement, where that is over, and whether it was a repetition that was missed.
+fn last_day(held: &HeldQualification, asked: &Qualification) -> Option<(Date, bool)> {
     let validity = held.validity.as_ref()?;
     let repeat = match asked {
         Qualification::Training { repeat_after, .. } => *repeat_after,
         _ => None,
     };
-    let overdue = validity.from.zip(repeat).map(|(from, repeat)| years_later(from, repeat));
-    [validity.until.filter(|until| *until < today()), overdue.filter(|day| *day < today())]
-        .into_iter()
-        .flatten()
-        .next()
+    let overdue = validity.from.zip(repeat).map(|(from, repeat)| (years_later(from, repeat), true));
+    let ends = [validity.until.map(|until| (until, false)), overdue];
+    ends.into_iter().flatten().find(|(day, _)| *day < today())
+}
+
+fn is_current(held: &HeldQualification, asked: &Qualification) -> bool {
+    contains(held.validity.as_ref(), today()) && last_day(held, asked).is_none()
 }
 
 /// Whether the holder must meet the requirement by now.
@@ -125,37 +134,49 @@ fn is_asked(requirement: &Requirement, holder: &Holder) -> bool {
         && (requirement.due != Some(RequirementDue::Later) || time_is_over)
 }
 
-/// By code, the places where something is to be found: the holder, and for Q003 the record.
+/// The holders on the day, each with the numbers of seat and entry.
+fn holders(organization: &Organization) -> Vec<([usize; 2], &Holder)> {
+    let seats = organization.positions.iter().enumerate();
+    seats
+        .filter_map(|(seat, row)| match &row.occupancy {
+            Some(officium::Occupancy::Held { holders }) => Some((seat, holders)),
+            _ => None,
+        })
+        .flat_map(|(seat, holders)| {
+            holders.iter().enumerate().map(move |(nth, holder)| ([seat, nth], holder))
+        })
+        .filter(|(_, holder)| contains(holder.period.as_ref(), today()))
+        .collect()
+}
+
+/// Where Q002 and Q003 are to be found: at the holder or, where it stands there, at the record that lapsed last.
 fn expected(organization: &Organization) -> [BTreeSet<Vec<usize>>; 2] {
     let mut expected = [BTreeSet::new(), BTreeSet::new()];
-    let Some(officium::Occupancy::Held { holders }) = &organization.positions[0].occupancy else {
-        return expected;
-    };
-    for (nth, holder) in holders.iter().enumerate() {
-        if !contains(holder.period.as_ref(), today()) || holder.qualifications.is_empty() {
+    let all = holders(organization);
+    for (place, holder) in &all {
+        let is_same = |other: &Holder| holder.person.is_some() && other.person == holder.person;
+        let elsewhere = all.iter().filter(|(other, it)| other != place && is_same(it));
+        let records = elsewhere.map(|(_, it)| *it).chain([*holder]).flat_map(|it| &it.qualifications);
+        let records: Vec<_> = records.collect();
+        if records.is_empty() {
             continue;
         }
         for requirement in organization.descriptions[0].requirements.iter().filter(|it| is_asked(it, holder))
         {
             let asked = &requirement.qualification;
-            let records: Vec<_> = holder
-                .qualifications
-                .iter()
-                .enumerate()
-                .filter(|(_, it)| asked.is_met_by(&it.qualification))
-                .collect();
-            let is_current = |held: &HeldQualification| {
-                contains(held.validity.as_ref(), today()) && last_day(held, asked).is_none()
-            };
-            if records.iter().any(|(_, held)| is_current(held)) {
+            let meeting: Vec<_> = records.iter().filter(|it| asked.is_met_by(&it.qualification)).collect();
+            if meeting.iter().any(|it| is_current(it, asked)) {
                 continue;
             }
-            let lapsed = records.iter().filter_map(|(index, held)| Some((last_day(held, asked)?, *index)));
-            // of several that lapsed on one day, the first
-            match lapsed.max_by_key(|(day, index)| (*day, std::cmp::Reverse(*index))) {
-                Some((_, index)) => expected[1].insert(vec![0, nth, index]),
-                None => expected[0].insert(vec![0, nth]),
+            let Some(last) = meeting.iter().filter_map(|it| last_day(it, asked)).max() else {
+                expected[0].insert(place.to_vec());
+                continue;
             };
+            let is_last = |it: &HeldQualification| {
+                asked.is_met_by(&it.qualification) && last_day(it, asked) == Some(last)
+            };
+            let here = holder.qualifications.iter().position(is_last);
+            expected[1].insert(place.iter().copied().chain(here).collect());
         }
     }
     expected
