@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use super::context::{Place, description_at};
+use super::seats::description_row;
 use crate::diagnostic::Path;
 use crate::graph::PositionRef;
 use crate::model::{Delegation, Description, Duty};
@@ -48,19 +49,21 @@ pub(crate) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
     let on = cx.graph.as_of();
     let mut duties: BTreeMap<usize, BTreeMap<&str, &'g Duty>> = BTreeMap::new();
     let mut found = Vec::new();
-    for from in cx.open() {
-        let own = from.rows().find_map(|row| row.description.as_ref());
+    for from in cx.open().filter(|from| from.rows().any(|row| !row.delegations.is_empty())) {
+        let own = description_row(cx, from);
         let mut said = BTreeSet::new();
         for (place, record) in cx.open_rows(from) {
             for (index, delegation) in record.delegations.iter().enumerate().filter(|(_, it)| it.in_force(on))
             {
-                let holds = delegation.description.as_ref().or(own);
-                let row = holds.and_then(|id| cx.graph.description_row(id));
+                let row = match &delegation.description {
+                    Some(named) => cx.graph.description_row(named),
+                    None => own,
+                };
                 let to = cx.graph.position(&delegation.to).filter(|to| !to.is_closed());
-                let Some(((row, to), description)) = row
-                    .zip(to)
-                    .and_then(|(row, to)| Some(((row, to), cx.organization().descriptions.get(row)?)))
-                else {
+                let (Some(row), Some(to)) = (row, to) else {
+                    continue;
+                };
+                let Some(description) = cx.organization().descriptions.get(row) else {
                     continue;
                 };
                 let listed = duties.entry(row).or_insert_with(|| {
@@ -71,7 +74,7 @@ pub(crate) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
                     continue;
                 };
                 if said.insert((index, row, duty.id.as_str(), to.node())) {
-                    let is_own = own.is_some_and(|own| *own == description.id);
+                    let is_own = own == Some(row);
                     found.push(HandedOn {
                         from,
                         to,

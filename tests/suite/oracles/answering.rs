@@ -9,7 +9,7 @@ use proptest::option::weighted;
 use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq};
 use proptest::sample::{select, subsequence};
 
-use super::{findings_of, indices, judge};
+use super::judge::{findings_of, indices, judge};
 use crate::graph::argument;
 use crate::support::dirty::{named, today};
 

@@ -8,7 +8,7 @@ use proptest::option::weighted;
 use proptest::prelude::{Just, Strategy, prop_assert_eq};
 use proptest::sample::select;
 
-use super::{findings_of, judge};
+use super::judge::{findings_of, judge};
 use crate::graph::argument;
 use crate::graph::rings::knots;
 use crate::support::dirty::named;

@@ -11,7 +11,7 @@ use proptest::option::weighted;
 use proptest::prelude::{Strategy, prop_assert_eq};
 use proptest::sample::select;
 
-use super::{findings_of, indices, judge};
+use super::judge::{findings_of, indices, judge};
 use crate::support::dirty::{named, today};
 
 fn qualification() -> impl Strategy<Value = Qualification> {

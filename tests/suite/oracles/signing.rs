@@ -11,7 +11,7 @@ use proptest::option::weighted;
 use proptest::prelude::{Just, Strategy, prop_assert_eq, prop_oneof};
 use proptest::sample::select;
 
-use super::{findings_of, judge};
+use super::judge::{findings_of, judge};
 use crate::graph::argument;
 use crate::support::dirty::{named, today};
 use crate::support::naive::Model;
