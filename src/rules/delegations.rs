@@ -20,6 +20,7 @@ pub(crate) struct HandedOn<'g> {
     pub(crate) description: &'g Description,
     pub(crate) row: usize,
     pub(crate) duty: &'g Duty,
+    duty_row: usize,
     /// Whether that is the delegator's own description.
     pub(crate) is_own: bool,
     place: Place<'g>,
@@ -33,9 +34,8 @@ impl<'g> HandedOn<'g> {
 
     /// The path of the duty in its description.
     pub(crate) fn duty_path(&self) -> Path {
-        let row = self.description.duties.iter().position(|duty| duty.id == self.duty.id);
         let duties = description_at(self.row, self.description).member("duties");
-        row.map_or_else(|| duties.clone(), |row| duties.clone().element(row, self.duty.id.as_str()))
+        duties.element(self.duty_row, self.duty.id.as_str())
     }
 
     /// The duty, by the row of its description and its id.
@@ -47,7 +47,7 @@ impl<'g> HandedOn<'g> {
 /// All of them. What the rows of one position say alike, they say once.
 pub(crate) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
     let on = cx.graph.as_of();
-    let mut duties: BTreeMap<usize, BTreeMap<&str, &'g Duty>> = BTreeMap::new();
+    let mut duties: BTreeMap<usize, BTreeMap<&str, (usize, &'g Duty)>> = BTreeMap::new();
     let mut found = Vec::new();
     for from in cx.open().filter(|from| from.rows().any(|row| !row.delegations.is_empty())) {
         let own = description_row(cx, from);
@@ -68,9 +68,15 @@ pub(crate) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
                 };
                 let listed = duties.entry(row).or_insert_with(|| {
                     // of several duties with one id the first counts
-                    description.duties.iter().rev().map(|duty| (duty.id.as_str(), duty)).collect()
+                    description
+                        .duties
+                        .iter()
+                        .enumerate()
+                        .rev()
+                        .map(|(row, duty)| (duty.id.as_str(), (row, duty)))
+                        .collect()
                 });
-                let Some(duty) = listed.get(delegation.duty.as_str()).copied() else {
+                let Some((duty_row, duty)) = listed.get(delegation.duty.as_str()).copied() else {
                     continue;
                 };
                 if said.insert((index, row, duty.id.as_str(), to.node())) {
@@ -82,6 +88,7 @@ pub(crate) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
                         description,
                         row,
                         duty,
+                        duty_row,
                         is_own,
                         place,
                         index,

@@ -52,6 +52,10 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Note, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
+    let mut rights = cx.organization().descriptions.iter().flat_map(|it| &it.rights);
+    if !rights.any(|right| amount(right).is_some()) {
+        return;
+    }
     let mut seen = BTreeSet::new();
     for position in cx.open() {
         let Some(superior) = position.superior() else {

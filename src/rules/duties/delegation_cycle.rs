@@ -53,13 +53,19 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         by_duty.entry(it.key()).or_default().push(it);
     }
     for all in by_duty.values() {
-        for ring in rings_of(all) {
+        let rings = rings_of(all);
+        if rings.is_empty() {
+            continue;
+        }
+        // of several delegations from one to the other, the first
+        let by_ends: BTreeMap<_, _> =
+            all.iter().rev().map(|it| ((it.from.id().as_str(), it.to.id().as_str()), it)).collect();
+        for ring in rings {
             let [first, rest @ ..] = ring.ids.as_slice() else {
                 continue;
             };
             let second = rest.first().unwrap_or(first);
-            let leads = |it: &&HandedOn<'_>| it.from.id().as_str() == first && it.to.id().as_str() == second;
-            let Some(it) = all.iter().find(leads) else {
+            let Some(it) = by_ends.get(&(first.as_str(), second.as_str())) else {
                 continue;
             };
             let (duty, description, length) = (&it.duty.id, &it.description.id, ring.ids.len());
