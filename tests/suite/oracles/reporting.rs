@@ -12,7 +12,7 @@ use proptest::option::weighted;
 use proptest::prelude::{Just, Strategy, prop_oneof};
 use proptest::sample::select;
 
-use super::{agree, day, people, period, texts};
+use super::{Oracle, Subjects, about, agree, day, people, period};
 use crate::support::dirty::{named, today};
 use crate::support::naive::Model;
 
@@ -85,12 +85,12 @@ fn ids<'o>(model: &Model<'o>) -> impl Iterator<Item = &'o str> {
 }
 
 /// Goes through the days one by one.
-fn gaps(model: &Model<'_>) -> BTreeSet<[String; 3]> {
+fn gaps(model: &Model<'_>) -> Subjects {
     let mut days: Vec<Date> = vec![named("2025-12-20")];
     while days.len() < 24 {
         days.extend(days.last().and_then(|day| day.next_day()));
     }
-    let mut found = BTreeSet::new();
+    let mut found = Subjects::new();
     for id in ids(model).filter(|id| model.is_open(id) && model.standings(id).is_empty()) {
         let lines: Vec<_> = model.open_rows(id).into_iter().flat_map(|row| &row.reporting).collect();
         let covered = |day: Date| {
@@ -104,16 +104,11 @@ fn gaps(model: &Model<'_>) -> BTreeSet<[String; 3]> {
             let bare: Vec<Date> = days[nth + 1..].iter().copied().take_while(|day| !covered(*day)).collect();
             let Some(before) = days.get(nth + 1 + bare.len()) else { continue };
             if bare.iter().any(|day| existed(*day)) && !bare.contains(&today()) {
-                found.insert([id.to_owned(), after.to_string(), before.to_string()]);
+                found.insert(about([&id, after, before]));
             }
         }
     }
     found
-}
-
-#[test]
-fn gaps_are_days_without_a_line() {
-    agree("R010", Demands::new(), (organizations(), 8), texts(["id", "after", "before"]), gaps);
 }
 
 /// Who answers for a function on the day.
@@ -131,8 +126,8 @@ fn fulfilling<'o>(model: &Model<'o>, function: &str) -> BTreeSet<&'o str> {
         .collect()
 }
 
-fn without_access(model: &Model<'_>) -> BTreeSet<[String; 2]> {
-    let mut found = BTreeSet::new();
+fn without_access(model: &Model<'_>) -> Subjects {
+    let mut found = Subjects::new();
     for function in ["control", "work"].into_iter().filter(|_| !model.heads().is_empty()) {
         for id in fulfilling(model, function) {
             let lines = model.open_rows(id).into_iter().flat_map(|row| &row.reporting);
@@ -142,30 +137,24 @@ fn without_access(model: &Model<'_>) -> BTreeSet<[String; 2]> {
                 model.in_force(line.period.as_ref()) && model.heads().contains(&line.superior.as_str())
             });
             if !reaches && !model.heads().contains(&id) {
-                found.insert([id.to_owned(), function.to_owned()]);
+                found.insert(about([&id, &function]));
             }
         }
     }
     found
 }
 
-#[test]
-fn access_is_a_line_to_a_head() {
-    let demands = Demands::new().direct_access([named("control"), named("work")]);
-    agree("R013", demands, (organizations(), 20), texts(["id", "function"]), without_access);
-}
-
 /// Position, person, position above: what a finding of R014 names.
-fn dependent(model: &Model<'_>) -> BTreeSet<[String; 3]> {
+fn dependent(model: &Model<'_>) -> Subjects {
     let (control, work) = (fulfilling(model, "control"), fulfilling(model, "work"));
-    let mut found = BTreeSet::new();
+    let mut found = Subjects::new();
     for id in control.intersection(&work) {
-        found.insert([(*id).to_owned(), String::new(), String::new()]);
+        found.insert(about([id, &"", &""]));
     }
     for one in &control {
         for other in work.iter().filter(|other| !control.contains(*other)) {
             let both = people(model, one).intersection(&people(model, other)).cloned().collect::<Vec<_>>();
-            found.extend(both.into_iter().map(|person| [String::new(), person, String::new()]));
+            found.extend(both.into_iter().map(|person| about([&"", &person, &""])));
         }
     }
     for (lower, upper) in [(&control, &work), (&work, &control)] {
@@ -174,7 +163,7 @@ fn dependent(model: &Model<'_>) -> BTreeSet<[String; 3]> {
             let Some(above) = chain.into_iter().find(|above| upper.contains(above)) else { continue };
             let person = model.sole_person(id);
             if person.is_none() || person != model.sole_person(above) {
-                found.insert([(*id).to_owned(), String::new(), above.to_owned()]);
+                found.insert(about([id, &"", &above]));
             }
         }
     }
@@ -182,7 +171,14 @@ fn dependent(model: &Model<'_>) -> BTreeSet<[String; 3]> {
 }
 
 #[test]
-fn independent_is_apart_and_not_above() {
-    let demands = Demands::new().independent([FunctionPair::new(named("control"), named("work"))]);
-    agree("R014", demands, (organizations(), 30), texts(["id", "person", "above"]), dependent);
+fn of_reporting() {
+    let demands = Demands::new()
+        .direct_access([named("control"), named("work")])
+        .independent([FunctionPair::new(named("control"), named("work"))]);
+    let oracles = [
+        Oracle { code: "R010", arguments: &["id", "after", "before"], expected: gaps },
+        Oracle { code: "R013", arguments: &["id", "function"], expected: without_access },
+        Oracle { code: "R014", arguments: &["id", "person", "above"], expected: dependent },
+    ];
+    agree(organizations(), demands, &oracles);
 }

@@ -6,7 +6,6 @@ mod qualified;
 
 use std::collections::BTreeSet;
 
-use officium::diagnostic::Finding;
 use officium::rules::Demands;
 use officium::{
     Date, Description, DocumentState, Duty, Substitute, Substitution, SubstitutionKind, SubstitutionScope,
@@ -14,7 +13,7 @@ use officium::{
 };
 
 use self::organizations::organizations;
-use super::{agree, people, text, texts};
+use super::{Oracle, Subjects, about, agree, people};
 use crate::support::dirty::today;
 use crate::support::naive::{Model, named_by};
 
@@ -71,12 +70,6 @@ fn open_ids<'o>(model: &Model<'o>) -> Vec<&'o str> {
     model.ids().iter().copied().filter(|id| model.is_open(id)).collect()
 }
 
-/// Two ids and how many things are listed: one is not.
-fn pair_and_count(finding: &Finding) -> (String, String, usize) {
-    let count = finding.list.as_ref().map_or(1, |list| list.items.len());
-    (text(finding, "id"), text(finding, "substitute"), count)
-}
-
 /// All positions to which substitutions lead from one.
 fn closure<'o>(model: &Model<'o>, id: &'o str) -> BTreeSet<&'o str> {
     let mut reached = BTreeSet::new();
@@ -101,26 +94,21 @@ fn brings_nobody_new(model: &Model<'_>, id: &str) -> bool {
     people_of(model, model.substitutes(id)).is_subset(&people(model, id))
 }
 
-fn closed_rings(model: &Model<'_>) -> BTreeSet<[String; 2]> {
-    let mut found = BTreeSet::new();
+fn closed_rings(model: &Model<'_>) -> Subjects {
+    let mut found = Subjects::new();
     for id in open_ids(model).into_iter().filter(|id| is_critical(model, id) && !has_reason(model, id)) {
         let ring = closure(model, id);
         let open_ended = ring.iter().any(|id| model.substitutions(id).into_iter().any(is_by_order));
         let people = people_of(model, ring).len();
         if people <= 2 && !open_ended && !brings_nobody_new(model, id) {
-            found.insert([id.to_owned(), people.to_string()]);
+            found.insert(about([&id, &people]));
         }
     }
     found
 }
 
-#[test]
-fn a_ring_is_closed_when_two_people_are_all() {
-    agree("S007", Demands::new(), (organizations(), 5), texts(["id", "people"]), closed_rings);
-}
-
-fn without_second(model: &Model<'_>) -> BTreeSet<[String; 2]> {
-    let mut found = BTreeSet::new();
+fn without_second(model: &Model<'_>) -> Subjects {
+    let mut found = Subjects::new();
     for id in open_ids(model).into_iter().filter(|id| is_critical(model, id) && !has_reason(model, id)) {
         let named = !model.substitutes(id).is_empty();
         let by_order = model.substitutions(id).into_iter().any(is_by_order);
@@ -134,26 +122,21 @@ fn without_second(model: &Model<'_>) -> BTreeSet<[String; 2]> {
         there.extend(own.iter().cloned());
         let left = there.len() - own.len().min(1);
         if left < 2 {
-            found.insert([id.to_owned(), left.to_string()]);
+            found.insert(about([&id, &left]));
         }
     }
     found
 }
 
-#[test]
-fn a_second_substitute_is_another_person() {
-    agree("S008", Demands::new(), (organizations(), 20), texts(["id", "people"]), without_second);
-}
-
 /// Seats of which one person is known to be the only holder, or is the only one there.
-fn overloaded(model: &Model<'_>) -> BTreeSet<[String; 3]> {
+fn overloaded(model: &Model<'_>) -> Subjects {
     let alone = |absent: &str, acting: &str| {
         model
             .substitutions(absent)
             .into_iter()
             .any(|it| matches!(named_by(it), [only] if only.as_str() == acting))
     };
-    let mut found = BTreeSet::new();
+    let mut found = Subjects::new();
     let seats = open_ids(model);
     let persons: BTreeSet<Option<&str>> = seats.iter().map(|id| model.sole_person(id)).collect();
     let mut holders: Vec<(Option<&str>, Vec<&str>)> = Vec::new();
@@ -178,24 +161,19 @@ fn overloaded(model: &Model<'_>) -> BTreeSet<[String; 3]> {
                 Some(person) if held.len() > 1 => ("", person),
                 _ => (held[0], ""),
             };
-            found.insert([id.to_owned(), person.to_owned(), covered.len().to_string()]);
+            found.insert(about([&id, &person, &covered.len()]));
         }
     }
     found
 }
 
-#[test]
-fn load_is_counted_by_person() {
-    agree("S015", Demands::new(), (organizations(), 15), texts(["id", "person", "positions"]), overloaded);
-}
-
 /// Asks for every day, event and duty who is called.
-fn ambiguous(model: &Model<'_>) -> BTreeSet<[String; 3]> {
+fn ambiguous(model: &Model<'_>) -> Subjects {
     let mut days = vec![today()];
     while days.len() < 12 {
         days.extend(days.last().and_then(|day| day.next_day()));
     }
-    let mut found = BTreeSet::new();
+    let mut found = Subjects::new();
     for id in open_ids(model) {
         let duties: Vec<Option<&Duty>> = match paper(model, id) {
             Some(paper) => paper.duties.iter().filter(|duty| !duty.non_delegable).map(Some).collect(),
@@ -207,7 +185,7 @@ fn ambiguous(model: &Model<'_>) -> BTreeSet<[String; 3]> {
                     for duty in &duties {
                         found.extend(
                             called_at_once(&row.substitution, *day, event, *duty)
-                                .map(|(kind, rank)| [id.to_owned(), kind.to_string(), rank.to_string()]),
+                                .map(|(kind, rank)| about([&id, &kind, &rank])),
                         );
                     }
                 }
@@ -239,6 +217,23 @@ fn called_at_once<'o>(
 }
 
 #[test]
-fn order_is_ambiguous_when_two_are_called_at_once() {
-    agree("S016", Demands::new(), (organizations(), 20), texts(["id", "kind", "rank"]), ambiguous);
+fn of_substitution() {
+    const PAIR: [&str; 3] = ["id", "substitute", "listed"];
+    let oracles = [
+        Oracle { code: "S003", arguments: &PAIR, expected: qualified::unqualified },
+        Oracle { code: "S004", arguments: &PAIR, expected: covered::without_right },
+        Oracle { code: "S005", arguments: &["id", "duties"], expected: covered::uncovered },
+        Oracle { code: "S007", arguments: &["id", "people"], expected: closed_rings },
+        Oracle { code: "S008", arguments: &["id", "people"], expected: without_second },
+        Oracle {
+            code: "S012",
+            arguments: &["id", "substitute", "taken", "own"],
+            expected: covered::in_one_hand,
+        },
+        Oracle { code: "S013", arguments: &["id", "duty"], expected: covered::reserved },
+        Oracle { code: "S015", arguments: &["id", "person", "positions"], expected: overloaded },
+        Oracle { code: "S016", arguments: &["id", "kind", "rank"], expected: ambiguous },
+        Oracle { code: "S018", arguments: &PAIR, expected: covered::unlisted },
+    ];
+    agree(organizations(), Demands::new(), &oracles);
 }

@@ -47,7 +47,7 @@ fn duty(id: &'static str) -> impl Strategy<Value = Option<Duty>> {
         required
     });
     let needs = (vec(required, 0..=1), vec(qualification(), 0..=1));
-    let activities = vec(select(vec!["order", "pay", "store"]).prop_map(named::<ActivityId>), 0..=1);
+    let activities = vec(select(vec!["order", "pay", "store"]).prop_map(named::<ActivityId>), 0..=2);
     let flags = (flag(0.2), flag(0.1), flag(0.2));
     let text = select(vec!["Works", "Rests", "Waits", "Sings"]);
     let duty = (text, needs, activities, flags).prop_map(
@@ -125,7 +125,7 @@ fn substitution() -> impl Strategy<Value = Substitution> {
     .boxed();
     let kind = prop_oneof![
         3 => Just(SubstitutionKind::Absence),
-        1 => Just(SubstitutionKind::Permanent),
+        2 => Just(SubstitutionKind::Permanent),
         1 => Just(SubstitutionKind::Interim),
     ];
     let triggers = vec(select(vec![Trigger::Leave, Trigger::Illness, Trigger::Travel]), 0..=2);
@@ -182,7 +182,7 @@ pub(super) fn organizations() -> impl Strategy<Value = Organization> {
     let share = weighted(0.2, (0..SEATS.len(), occupancy()));
     let conflict = (select(vec!["order", "pay"]), select(vec!["pay", "store"]))
         .prop_map(|(first, second)| Conflict::new(named(first), named(second)));
-    (positions, descriptions, share, vec(conflict, 0..=2)).prop_map(
+    (positions, descriptions, share, vec(conflict, 1..=2)).prop_map(
         |(mut positions, descriptions, share, conflicts)| {
             if let Some((row, other)) = share {
                 let mut row = positions[row].clone();

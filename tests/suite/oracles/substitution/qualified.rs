@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use officium::rules::Demands;
 use officium::{HeldQualification, Necessity, Qualification, RequirementDue, SubstitutionScope};
 
-use super::organizations::organizations;
-use super::{acting, open_ids, pair_and_count, paper, taken_over};
-use crate::oracles::{agree, holders};
+use super::{acting, open_ids, paper, taken_over};
+use crate::oracles::{Subjects, about, holders};
 use crate::support::naive::Model;
 
 /// What is recorded of those who hold a position, wherever it is recorded.
@@ -26,8 +24,8 @@ fn recorded<'o>(model: &Model<'o>, id: &str) -> Vec<&'o HeldQualification> {
     recorded
 }
 
-fn unqualified(model: &Model<'_>) -> BTreeSet<(String, String, usize)> {
-    let mut found = BTreeSet::new();
+pub(super) fn unqualified(model: &Model<'_>) -> Subjects {
+    let mut found = Subjects::new();
     for (absent, substitution, acting) in acting(model) {
         let Some(theirs) = paper(model, absent) else { continue };
         let whole = !matches!(substitution.scope, Some(SubstitutionScope::Named { .. }));
@@ -48,7 +46,7 @@ fn unqualified(model: &Model<'_>) -> BTreeSet<(String, String, usize)> {
 
         let mut known: Vec<&Qualification> = Vec::new();
         let mut silent = true;
-        for own in paper(model, acting) {
+        if let Some(own) = paper(model, acting) {
             let mandatory = own.requirements.iter().filter(|it| it.necessity == Necessity::Mandatory);
             known.extend(mandatory.map(|it| &it.qualification));
             known.extend(own.duties.iter().flat_map(|duty| &duty.required_qualifications));
@@ -64,13 +62,8 @@ fn unqualified(model: &Model<'_>) -> BTreeSet<(String, String, usize)> {
             !known.iter().any(|known| asked.is_met_by(known))
         });
         if !silent && !asked.is_empty() {
-            found.insert((absent.to_owned(), acting.to_owned(), asked.len()));
+            found.insert(about([&absent, &acting, &asked.len()]));
         }
     }
     found
-}
-
-#[test]
-fn what_is_asked_is_demanded_or_recorded() {
-    agree("S003", Demands::new(), (organizations(), 15), pair_and_count, unqualified);
 }
