@@ -60,6 +60,7 @@ pub(crate) mod keys {
         CAA145 "CAA145" "Regulation (EU) No 1321/2014, 145.A.30";
         CFR111 "CFR111" "21 CFR 111.12";
         CFR22 "CFR22" "21 CFR 211.22";
+        CFR25 "CFR25" "21 CFR 211.25";
         DESIGN "design" "design of this crate";
         ERPN "ERPN" "practice: ERPNext";
         FUH "FUH" "practice: FernUniversität in Hagen, rules of procedure";
@@ -74,6 +75,7 @@ pub(crate) mod keys {
         ISO9001 "ISO9001" "ISO 9001:2015";
         LBT "LBT" "Li, Bizri, Tripunitara: resiliency policies";
         NAK "NAK" "practice: Nakisa HR data quality rules";
+        NIHR "NIHR" "NIHR delegation log guidance";
         ODOO "ODOO" "practice: Odoo";
         RCP "RCP" "resiliency checking (arXiv 1604.01550)";
         ROST "ROST" "Rostrud letter 4412-6 of 2007-10-31";
@@ -81,6 +83,8 @@ pub(crate) mod keys {
         SUP3A "SUP3A" "FCA SUP 10C.3A";
         SYSC24 "SYSC24" "FCA SYSC 24";
         SYSC25 "SYSC25" "FCA SYSC 25";
+        SYSC26 "SYSC26" "FCA SYSC 26";
+        SYSC48 "SYSC48" "FCA SYSC 4.8";
         UKORG "UKORG" "practice: UK organogram checker";
         UKSCH "UKSCH" "UK organogram schema";
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::{About, Finding, Level, Path, SetBy};
 use crate::graph::{OrganizationGraph, PositionRef};
 use crate::model::{
-    Count, Description, LineKind, Organization, Position, ReportingLine, RuleCode, Thresholds,
+    Count, Description, LineKind, Money, Organization, Position, ReportingLine, RuleCode, Thresholds,
 };
 
 use super::{Demands, Profile};
@@ -29,6 +29,13 @@ impl<'g> Context<'g> {
     pub(crate) fn threshold(&self, of: impl Fn(&Thresholds) -> Option<Count>) -> Option<usize> {
         let own = self.organization().thresholds.as_ref().and_then(&of);
         own.or_else(|| of(self.profile.thresholds())).and_then(|count| usize::try_from(count.get()).ok())
+    }
+
+    /// The amount above which nobody may act alone: the organisation's own, else the profile's.
+    pub(crate) fn four_eyes(&self) -> Option<&'g Money> {
+        let own =
+            self.organization().thresholds.as_ref().and_then(|thresholds| thresholds.four_eyes.as_ref());
+        own.or(self.profile.thresholds().four_eyes.as_ref())
     }
 
     /// What the profile asks for beyond levels and thresholds.
@@ -134,6 +141,11 @@ impl Place<'_> {
     pub(crate) fn member(self, name: &str) -> Path {
         self.path().member(name)
     }
+}
+
+/// The path of the description on that row.
+pub(crate) fn description_at(row: usize, description: &Description) -> Path {
+    Place { list: "descriptions", row, id: description.id.as_str() }.path()
 }
 
 /// The path of a position: that of its first row.

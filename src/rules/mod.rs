@@ -7,7 +7,9 @@ mod activities;
 mod baseline;
 mod context;
 mod control;
+mod coverage;
 mod critical;
+mod delegations;
 mod documents;
 mod ends;
 mod exceptions;
@@ -19,6 +21,7 @@ mod packs;
 mod persons;
 mod profile;
 mod qualifications;
+mod requirements;
 #[macro_use]
 mod rule;
 mod scope;
@@ -31,6 +34,8 @@ mod document_control;
 mod duties;
 mod flow;
 mod identity;
+mod liability;
+mod qualification;
 mod reporting;
 mod substitution;
 mod waivers;
@@ -51,6 +56,8 @@ pub fn catalog() -> impl Iterator<Item = &'static Rule> {
         substitution::RULES,
         duties::RULES,
         authority::RULES,
+        liability::RULES,
+        qualification::RULES,
         document_control::RULES,
         flow::RULES,
         cross::RULES,

@@ -60,6 +60,13 @@ impl<'g> Persons<'g> {
 /// The persons who sit in a position on the day, each once: nobody in a vacant one. A pool may hold a million, so take no more than
 /// are needed.
 pub(crate) fn of<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> impl Iterator<Item = Person<'g>> {
+    let (known, unnamed) = known_and_unnamed(cx, position);
+    let node = position.node();
+    known.into_iter().map(Person::Known).chain((0..unnamed).map(move |nth| Person::Unnamed { node, nth }))
+}
+
+/// The same, with those that are not known by id only counted.
+pub(crate) fn known_and_unnamed<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> (Vec<&'g PersonId>, u32) {
     let on = cx.graph.as_of();
     let mut known: Vec<&'g PersonId> = Vec::new();
     let mut seen = HashSet::new();
@@ -82,8 +89,7 @@ pub(crate) fn of<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> impl Iterat
             }
         }
     }
-    let node = position.node();
-    known.into_iter().map(Person::Known).chain((0..unnamed).map(move |nth| Person::Unnamed { node, nth }))
+    (known, unnamed)
 }
 
 /// The place where a position names a person as its holder on the day; that of the position, where it does not.

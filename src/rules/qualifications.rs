@@ -25,7 +25,7 @@ impl<'g> Records<'g> {
     }
 
     /// What is recorded of a holder, valid or not, in no order.
-    fn of(&self, holder: &'g Holder) -> impl Iterator<Item = &'g HeldQualification> {
+    pub(crate) fn of(&self, holder: &'g Holder) -> impl Iterator<Item = &'g HeldQualification> {
         let known = holder.person.as_ref().and_then(|person| self.by_person.get(person));
         // of a person without id there is no more than this
         let here = holder.qualifications.iter().filter(|_| holder.person.is_none());

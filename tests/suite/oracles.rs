@@ -1,7 +1,12 @@
 //! Rules against second implementations, slow and as plain as their pages, on organisations in which what they look for is frequent.
 
+mod answering;
+mod handing_on;
+mod judge;
 mod papers;
+mod qualified;
 mod reporting;
+mod signing;
 mod substitution;
 
 use std::cell::Cell;

@@ -7,13 +7,15 @@ use officium::rules::catalog;
 use super::{entries, source};
 
 /// The folders of the families, with the letter of their codes.
-const FAMILIES: [(&str, char); 9] = [
+const FAMILIES: [(&str, char); 11] = [
     ("authority", 'A'),
     ("cross", 'X'),
     ("document_control", 'V'),
     ("duties", 'D'),
     ("flow", 'F'),
     ("identity", 'I'),
+    ("liability", 'L'),
+    ("qualification", 'Q'),
     ("reporting", 'R'),
     ("substitution", 'S'),
     ("waivers", 'W'),

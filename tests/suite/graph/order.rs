@@ -26,7 +26,7 @@ fn said(organization: &Organization) -> Vec<Said> {
     let depends = |finding: &Finding| match finding.code().as_str() {
         "R015" => doubled.0,
         // rows of one position may name different descriptions
-        "S016" => doubled.1 || doubled.2,
+        "D008" | "D010" | "S016" => doubled.1 || doubled.2,
         "I002" => doubled.1 && argument(finding, "type") == Some("duty"),
         _ => false,
     };

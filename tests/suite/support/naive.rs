@@ -233,7 +233,10 @@ pub(crate) fn named_by(substitution: &Substitution) -> &[PositionId] {
     }
 }
 
-fn graph_of<'o>(ids: &[&'o str], edges: impl IntoIterator<Item = (&'o str, &'o str)>) -> Lines<'o> {
+pub(crate) fn graph_of<'o>(
+    ids: &[&'o str],
+    edges: impl IntoIterator<Item = (&'o str, &'o str)>,
+) -> Lines<'o> {
     let mut graph = Lines::new();
     let nodes: BTreeMap<&str, NodeIndex> = ids.iter().map(|id| (*id, graph.add_node(id))).collect();
     for (from, to) in edges {
