@@ -17,7 +17,7 @@
 //!  "positions": [
 //!   {"id": "head", "title": "Manager", "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"},
 //!   {"id": "brewer", "title": "Brewer", "description": "brewer", "reporting": [{"kind": "solid", "superior": "head"}],
-//!    "substitution": [{"kind": "absence", "substitute": {"kind": "position", "position": "head"}, "scope": {"kind": "named", "duties": ["clean"]}}]}
+//!    "noSubstituteBecause": "the beer can wait"}
 //! ]}
 //! ```
 //!
@@ -27,7 +27,7 @@
 //!  "positions": [
 //!   {"id": "head", "title": "Manager", "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"},
 //!   {"id": "brewer", "title": "Brewer", "description": "brewer", "reporting": [{"kind": "solid", "superior": "head"}],
-//!    "substitution": [{"kind": "absence", "substitute": {"kind": "position", "position": "head"}, "scope": {"kind": "named", "duties": ["brew", "clean"]}}]}
+//!    "substitution": [{"kind": "absence", "substitute": {"kind": "position", "position": "head"}}]}
 //! ]}
 //! ```
 //!

@@ -27,9 +27,11 @@
 //! ```
 //!
 //! ## Exceptions
-//! Descriptions without seats, as far as subordinates go; descriptions that list no rights at all, as far as rights go.
+//! Descriptions without seats, as far as subordinates go; so does an organisation in which the line of some position leads nowhere, goes
+//! round or is missing: it may be the one that is meant. Descriptions that list no rights at all, as far as rights go.
 
 use crate::diagnostic::{About, Level, keys};
+use crate::graph::PositionRef;
 use crate::model::{Description, Ground, Liability, RightKind};
 use crate::rules::seats::Seats;
 use crate::rules::{Context, Rule, Sink};
@@ -46,7 +48,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let leads = |it: &Liability| it.ground == Ground::Subordinates;
     let is_asked = cx.organization().descriptions.iter().flat_map(|it| &it.liabilities).any(leads);
-    let seats = is_asked.then(|| Seats::new(cx));
+    let seats = (is_asked && everybody_has_a_place(cx)).then(|| Seats::new(cx));
     for (place, description) in cx.descriptions_in_force() {
         let id = &description.id;
         let leads_nobody = || {
@@ -76,6 +78,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             sink.push(finding.help(format!("{help}, or leave the clause out")));
         }
     }
+}
+
+/// Whether each line of command leads somewhere, and none goes round: else the one at fault may be the one that is meant.
+fn everybody_has_a_place(cx: &Context<'_>) -> bool {
+    let is_led = |it: PositionRef<'_>| it.superior().is_some_and(PositionRef::is_open);
+    cx.open().all(|it| it.is_head() || it.has_external_superior() || is_led(it))
+        && !cx.graph.in_knots().contains(&true)
 }
 
 /// What it takes to answer for something.

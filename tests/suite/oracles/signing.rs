@@ -181,13 +181,13 @@ fn people(model: &Model<'_>, id: &str) -> BTreeSet<String> {
     let mut people = BTreeSet::new();
     for row in model.open_rows(id) {
         let unnamed = match &row.occupancy {
-            Some(Occupancy::Held { holders }) => {
+            Some(Occupancy::Held { holders }) if !holders.is_empty() => {
                 people.extend(holders.iter().filter_map(|it| it.person.as_ref()).map(ToString::to_string));
                 holders.iter().filter(|it| it.person.is_none()).count()
             }
             Some(Occupancy::Pool { .. }) => 2,
-            Some(_) => 0,
-            None => 1,
+            Some(Occupancy::Vacant { .. }) => 0,
+            _ => 1,
         };
         people.extend((0..unnamed).map(|nth| format!("{id}#{nth}")));
     }

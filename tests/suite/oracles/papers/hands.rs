@@ -141,7 +141,7 @@ fn persons(model: &Model<'_>, seat: &str) -> BTreeSet<String> {
     let (mut persons, mut unnamed) = (BTreeSet::new(), 0);
     for row in model.open_rows(seat) {
         match &row.occupancy {
-            Some(Occupancy::Held { holders }) => {
+            Some(Occupancy::Held { holders }) if !holders.is_empty() => {
                 for holder in holders.iter().filter(|holder| model.in_force(holder.period.as_ref())) {
                     match &holder.person {
                         Some(person) => drop(persons.insert(person.to_string())),
