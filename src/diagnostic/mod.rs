@@ -11,6 +11,8 @@ mod suggest;
 
 #[cfg(feature = "terminal")]
 pub use emit::human::{Human, human};
+#[cfg(feature = "schema")]
+pub(crate) use emit::json::JsonReport;
 #[cfg(feature = "json")]
 pub use emit::json::json;
 #[cfg(feature = "json")]

@@ -1,13 +1,14 @@
-//! The published JSON Schema: what serde accepts, told to programs in other languages.
+//! The published JSON Schemas: what serde accepts and writes, told to programs in other languages.
 //!
 //! Plain `schemars` output is right but serves few consumers: code generators drop members of variants, validators refuse
 //! `format: uint8`, optional members come back as `null`. The steps below change the form, never the verdict.
 
-use schemars::generate::SchemaSettings;
+use schemars::generate::{Contract, SchemaSettings};
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
+use crate::diagnostic::JsonReport;
 use crate::model::Organization;
 
 /// The name of the published schema, unique and stable for the format version.
@@ -24,7 +25,22 @@ pub const ORGANIZATION_ID: &str = "urn:officium:1:organization";
 /// ```
 #[must_use]
 pub fn organization() -> Value {
-    canonical::<Organization>(ORGANIZATION_ID)
+    canonical::<Organization>(ORGANIZATION_ID, Contract::Deserialize)
+}
+
+/// The name of the published schema of reports, unique and stable for the format version.
+pub const REPORT_ID: &str = "urn:officium:1:report";
+
+/// The schema of a report as [`diagnostic::json`](crate::diagnostic::json) writes it, JSON Schema draft 2020-12, self-contained and exact:
+/// there are no members but those that it names.
+///
+/// ```
+/// let schema = officium::export::schema::report();
+/// assert_eq!(schema["$id"], officium::export::schema::REPORT_ID);
+/// ```
+#[must_use]
+pub fn report() -> Value {
+    canonical::<JsonReport<'_>>(REPORT_ID, Contract::Serialize)
 }
 
 /// The schema as it is committed and published: pretty-printed, with a final line break.
@@ -33,13 +49,16 @@ pub fn text(schema: &Value) -> String {
     format!("{schema:#}\n")
 }
 
-fn canonical<T: JsonSchema>(id: &str) -> Value {
-    let settings = SchemaSettings::draft2020_12()
+/// `contract` says whether the documents are read or written.
+fn canonical<T: JsonSchema>(id: &str, contract: Contract) -> Value {
+    let mut settings = SchemaSettings::draft2020_12()
         .with_transform(RecursiveTransform(drop_width_formats))
+        .with_transform(RecursiveTransform(bound_counts))
         .with_transform(RecursiveTransform(drop_null))
         .with_transform(RecursiveTransform(type_of_keywords))
         .with_transform(RecursiveTransform(plain_description))
         .with_transform(RemoveRefSiblings::default());
+    settings.contract = contract;
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     let root = schema.ensure_object();
     name_definitions(root);
@@ -51,6 +70,14 @@ fn canonical<T: JsonSchema>(id: &str) -> Value {
 fn drop_width_formats(schema: &mut Schema) {
     if schema.get("format").and_then(Value::as_str).is_some_and(|format| format != "date") {
         schema.remove("format");
+    }
+}
+
+/// What is only counted ends where a double no longer holds every whole number.
+fn bound_counts(schema: &mut Schema) {
+    const EXACT: i64 = (1 << 53) - 1;
+    if schema.get("type").is_some_and(|kind| kind == "integer") && schema.get("maximum").is_none() {
+        schema.insert("maximum".into(), EXACT.into());
     }
 }
 

@@ -6,7 +6,18 @@ use crate::diagnostic::{About, Finding, Level, Path, closest, keys};
 
 macro_rules! reading {
     ($($name:ident $code:literal $slug:literal $why:literal;)*) => {
-        $(pub(super) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()]);)*
+        $(pub(super) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()])
+            .with_page(include_str!(concat!("pages/", $slug, ".md")));)*
+
+        /// Everything that the reader finds, in the order of codes: always errors, in every profile.
+        ///
+        /// ```
+        /// let codes: Vec<_> = officium::read::catalog().map(|about| about.code.to_string()).collect();
+        /// assert_eq!(codes.last().map(String::as_str), Some("E009"));
+        /// ```
+        pub fn catalog() -> impl Iterator<Item = &'static About> {
+            [$(&$name),*].into_iter()
+        }
     };
 }
 

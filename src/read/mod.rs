@@ -21,6 +21,8 @@ mod shape;
 mod tree;
 
 #[cfg(feature = "json")]
+pub use findings::catalog;
+#[cfg(feature = "json")]
 pub use json::{Reading, json, json_bytes};
 #[cfg(feature = "json")]
 pub use locate::Locator;

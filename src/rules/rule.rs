@@ -6,13 +6,10 @@ use crate::model::RuleCode;
 
 /// Something that is asked of an organisation.
 pub struct Rule {
-    about: &'static About,
-    level: Level,
+    about: About,
     hard: bool,
     in_baseline: bool,
     check: fn(&Context<'_>, &mut Sink),
-    /// The source file, which begins with the page.
-    file: &'static str,
 }
 
 /// The rules of a family, in the order of their codes; each name is that of a file.
@@ -28,7 +25,7 @@ macro_rules! family {
 impl Rule {
     /// A rule of the `baseline` profile, which no other promise depends on.
     pub(super) const fn new(about: &'static About, level: Level, check: fn(&Context<'_>, &mut Sink)) -> Self {
-        Self { about, level, hard: false, in_baseline: true, check, file: "" }
+        Self { about: about.at_level(level), hard: false, in_baseline: true, check }
     }
 
     /// Protects what [`Valid`](crate::Valid) promises.
@@ -41,8 +38,9 @@ impl Rule {
         Self { in_baseline: false, ..self }
     }
 
+    /// Written in that file, which begins with the page.
     pub(super) const fn in_file(self, file: &'static str) -> Self {
-        Self { file, ..self }
+        Self { about: self.about.with_page(file), ..self }
     }
 
     /// The stable code.
@@ -53,8 +51,8 @@ impl Rule {
 
     /// What is the same in all its findings: code, name, reason, sources.
     #[must_use]
-    pub fn about(&self) -> &'static About {
-        self.about
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// Its page, in Markdown: what it checks, why it matters, an example and the same mended, exceptions.
@@ -66,14 +64,13 @@ impl Rule {
     /// ```
     #[must_use]
     pub fn page(&self) -> String {
-        let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
-        lines.flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect()
+        self.about.page()
     }
 
     /// Its usual level: that in the `baseline` profile, or in the packs that switch it on.
     #[must_use]
     pub fn level(&self) -> Level {
-        self.level
+        self.about.level
     }
 
     /// Whether it protects what [`Valid`](crate::Valid) promises: no profile switches it off.
@@ -89,8 +86,8 @@ impl Rule {
     }
 
     /// Runs the rule over the organisation that `context` holds.
-    pub(crate) fn run(&self, context: &Context<'_>, level: Level) -> Vec<crate::diagnostic::Finding> {
-        let mut sink = Sink::new(self.about, level);
+    pub(crate) fn run(&'static self, context: &Context<'_>, level: Level) -> Vec<crate::diagnostic::Finding> {
+        let mut sink = Sink::new(&self.about, level);
         (self.check)(context, &mut sink);
         sink.into_findings()
     }

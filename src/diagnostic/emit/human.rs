@@ -1,12 +1,14 @@
 //! A report for people, in the form of a good compiler's.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Style, Origin, Renderer, Snippet};
 
-use super::super::{Finding, Level, List, ListKind, Path, Report, keys};
+use super::super::{Finding, Level, Path, Report};
 use super::lines::LineIndex;
+use super::words::{advice, cited, listed, visible};
 use super::{Place, Placed, SourceText, placed};
 use crate::model::RuleCode;
 
@@ -21,8 +23,6 @@ pub struct Human {
 
 /// Findings of one rule that are shown, unless all are wanted.
 const FINDINGS_SHOWN: usize = 20;
-/// Items of a list that are shown, unless all are wanted.
-const ITEMS_SHOWN: usize = 8;
 /// A longer line is not quoted.
 const LINE_SHOWN: usize = 2000;
 
@@ -117,27 +117,20 @@ impl Printer<'_> {
             Level::Note => Style::NOTE,
         };
         let mut group = style
-            .primary_title(&finding.message)
+            .primary_title(visible(&finding.message))
             .id(finding.about.code.as_str())
             .elements(Vec::<Origin<'_>>::new());
         group = self.places(group, finding, place);
         if let Some(list) = &finding.list {
-            group = group.element(Style::NOTE.message(self.list(list)));
+            group = group.element(Style::NOTE.message(shown(listed(list, self.options.all))));
         }
         if with_reason {
-            // that a rule is this crate's own idea is no news to the reader
-            let cited = finding.about.sources.iter().filter(|citation| citation.source != keys::DESIGN);
-            let sources: Vec<String> = cited.map(ToString::to_string).collect();
-            let behind =
-                if sources.is_empty() { String::new() } else { format!(" ({})", sources.join("; ")) };
+            let sources = cited(finding).join("; ");
+            let behind = if sources.is_empty() { sources } else { format!(" ({sources})") };
             group = group.element(Style::NOTE.message(format!("{}{behind}", finding.about.why)));
         }
-        if !finding.candidates.is_empty() {
-            let quoted: Vec<String> = finding.candidates.iter().map(|name| format!("`{name}`")).collect();
-            group = group.element(Style::HELP.message(format!("did you mean {}?", quoted.join(" or "))));
-        }
-        for help in &finding.help {
-            group = group.element(Style::HELP.message(help.as_str()));
+        for advice in advice(finding) {
+            group = group.element(Style::HELP.message(shown(advice)));
         }
         self.renderer.render(&[group])
     }
@@ -153,7 +146,7 @@ impl Printer<'_> {
         let mut marks = vec![(lines.in_one_line(&place.span), named(&finding.path), true)];
         for label in &finding.labels {
             if let Some(place) = source.place(None, &label.path) {
-                marks.push((lines.in_one_line(&place.span), label.text.clone(), false));
+                marks.push((lines.in_one_line(&place.span), shown(label.text.clone()), false));
             }
         }
         marks.into_iter().fold(group, |group, (span, label, primary)| {
@@ -171,28 +164,15 @@ impl Printer<'_> {
             group.element(snippet)
         })
     }
-
-    fn list(&self, list: &List) -> String {
-        let quote = |items: &[String]| items.iter().map(|item| format!("`{item}`")).collect::<Vec<_>>();
-        let count = list.items.len();
-        let mut items = quote(&list.items);
-        if !self.options.all && count > ITEMS_SHOWN {
-            let head = list.items.get(..ITEMS_SHOWN / 2).unwrap_or_default();
-            let tail = list.items.get(count - ITEMS_SHOWN / 2..).unwrap_or_default();
-            items = quote(head);
-            items.push(format!("… {} more …", count - ITEMS_SHOWN));
-            items.extend(quote(tail));
-        }
-        match list.kind {
-            ListKind::Ring => {
-                items.extend(quote(list.items.get(..1).unwrap_or_default()));
-                format!("{} of {count}: {}", list.name, items.join(" → "))
-            }
-            ListKind::Plain => format!("{} ({count}): {}", list.name, items.join(", ")),
-        }
-    }
 }
 
 fn named(path: &Path) -> String {
-    if path.steps().is_empty() { "the whole document".to_owned() } else { path.to_string() }
+    if path.steps().is_empty() { "the whole document".to_owned() } else { shown(path.to_string()) }
+}
+
+fn shown(text: String) -> String {
+    match visible(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(text) => text,
+    }
 }

@@ -4,6 +4,7 @@
 pub(super) mod human;
 pub(super) mod json;
 mod lines;
+mod words;
 
 use std::ops::Range;
 
