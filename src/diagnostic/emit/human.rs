@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Style, Origin, Renderer,
 
 use super::super::{Finding, Level, Path, Report};
 use super::lines::LineIndex;
-use super::words::{advice, cited, listed, visible};
+use super::words::{advice, cited, listed, notes, visible};
 use super::{Place, Placed, SourceText, placed};
 use crate::model::RuleCode;
 
@@ -128,6 +128,9 @@ impl Printer<'_> {
             let sources = cited(finding).join("; ");
             let behind = if sources.is_empty() { sources } else { format!(" ({sources})") };
             group = group.element(Style::NOTE.message(format!("{}{behind}", finding.about.why)));
+        }
+        for note in notes(finding) {
+            group = group.element(Style::NOTE.message(shown(note)));
         }
         for advice in advice(finding) {
             group = group.element(Style::HELP.message(shown(advice)));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::{Citation, Counts, Finding, Label, Level, List, Report};
+use super::super::{Citation, Counts, Finding, Label, Level, List, Report, SetBy, Waived};
 use super::lines::{Lines, Places};
 use super::{Place, Placed, SourceText, placed};
 #[cfg(feature = "schema")]
@@ -36,6 +36,15 @@ struct JsonFinding<'r> {
     slug: &'r str,
     /// How grave it is.
     level: Level,
+    /// The pack that set the level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_by: Option<&'r SetBy>,
+    /// The exception on record that made it a note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waived: Option<&'r Waived>,
+    /// It stands in the baseline file that it was compared with, which made it a note.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    known: bool,
     /// What is wrong, in one line.
     message: &'r str,
     /// Where it is in the organisation: elements are named by their id, or by their index where they have none.
@@ -126,6 +135,9 @@ fn json_finding<'r>(finding: &'r Finding, place: Option<Place>, places: &Places<
         code: finding.about.code.as_str(),
         slug: finding.about.slug,
         level: finding.level,
+        set_by: finding.set_by.as_deref(),
+        waived: finding.waived.as_deref(),
+        known: finding.known,
         message: &finding.message,
         path: finding.path.to_string(),
         place: places.lines(place.as_ref()),

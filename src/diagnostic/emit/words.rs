@@ -14,6 +14,20 @@ pub(super) fn advice(finding: &Finding) -> Vec<String> {
     meant.into_iter().chain(finding.help.iter().cloned()).collect()
 }
 
+/// Why the finding has the level that it has, where something other than its rule says so.
+pub(super) fn notes(finding: &Finding) -> Vec<String> {
+    let set_by = finding.set_by.as_ref().map(|set| {
+        let note = set.note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+        format!("as pack `{}` asks, {}{note}", set.pack, set.clause)
+    });
+    let waived = finding.waived.as_ref().map(|waived| {
+        let (level, reason, approver) = (waived.level, &waived.reason, &waived.approved_by);
+        format!("waived until {}, else of level {level}: {reason} (approved by `{approver}`)", waived.expires)
+    });
+    let known = finding.known.then(|| "known: it stands in the baseline file".to_owned());
+    [set_by, waived, known].into_iter().flatten().collect()
+}
+
 /// The sources that are cited; that a rule is this crate's own idea is no news to the reader.
 pub(super) fn cited(finding: &Finding) -> Vec<String> {
     let cited = finding.about.sources.iter().filter(|citation| citation.source != keys::DESIGN);
