@@ -5,9 +5,11 @@ use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use officium::diagnostic::{Human, Report, SourceText, human, json};
+use officium::analysis::Subjects;
+use officium::diagnostic::{Human, Markdown, Report, SourceText, github, human, json, markdown, sarif};
+use officium::read::{self, Reading};
 use officium::rules::Profile;
-use officium::{Date, OrganizationGraph, check, read};
+use officium::{Date, OrganizationGraph, check};
 
 #[path = "shared/clock.rs"]
 mod clock;
@@ -42,8 +44,14 @@ struct Arguments {
 enum Format {
     /// For people
     Human,
-    /// For programs: one document for each file
+    /// For programs: one document for each file (see `schema report`)
     Json,
+    /// For code hosts and editors: one SARIF 2.1.0 log of all files
+    Sarif,
+    /// For pull requests: annotations of GitHub Actions
+    Github,
+    /// For people who do not open a terminal
+    Markdown,
 }
 
 fn profile(name: &str) -> Result<Profile, String> {
@@ -54,43 +62,89 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let as_of = arguments.as_of.unwrap_or_else(clock::today);
     let mut worst = 0;
+    // only a log of all files needs all of them at once
+    let mut logged = Vec::new();
     for file in &arguments.files {
-        worst = worst.max(match open::bytes_of(file) {
-            Ok(bytes) => u8::from(one(&arguments, file, &bytes, as_of)),
+        let bytes = match open::bytes_of(file) {
+            Ok(bytes) => bytes,
             Err(error) => {
                 eprintln!("{error}");
-                2
+                worst = 2;
+                continue;
             }
-        });
+        };
+        let checked = Checked::new(file, &bytes, &arguments.profile, as_of);
+        worst = worst.max(u8::from(checked.report.has_errors()));
+        if arguments.format == Format::Sarif {
+            logged.push(checked);
+        } else {
+            print(&checked.printed(&arguments));
+        }
     }
-    // a reader that closed the pipe has seen enough
-    let _ = std::io::stdout().flush();
+    if arguments.format == Format::Sarif {
+        print(&log(&logged));
+    }
     ExitCode::from(worst)
 }
 
-/// Checks one document; whether it has errors.
-fn one(arguments: &Arguments, file: &str, bytes: &[u8], as_of: Date) -> bool {
-    let mut reading = read::json_bytes(bytes);
-    let text = String::from_utf8_lossy(bytes);
-    let report = if reading.is_cut_off() {
-        // half an organisation has faults that the whole one does not have
-        eprintln!("`{file}` breaks off, so no rule was run on it");
-        Report::default()
-    } else {
+/// A reader that closed the pipe has seen enough.
+fn print(text: &str) {
+    let mut out = std::io::stdout();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// One document, with all that was found in it.
+struct Checked<'f> {
+    name: &'f str,
+    text: String,
+    reading: Reading,
+    graph: OrganizationGraph,
+    report: Report,
+}
+
+impl<'f> Checked<'f> {
+    fn new(file: &'f str, bytes: &[u8], profile: &Profile, as_of: Date) -> Self {
+        let mut reading = read::json_bytes(bytes);
         let graph = OrganizationGraph::new(std::mem::take(&mut reading.organization), as_of);
-        check::check(&graph, &arguments.profile)
-    };
-    let report = report.and(std::mem::take(&mut reading.findings));
-    let locator = reading.locator(&text);
-    let name = if file == "-" { "standard input" } else { file };
-    let source = SourceText { name, text: &text, places: &locator };
-    let printed = match arguments.format {
-        Format::Human => {
-            let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            human(&report, Some(source), Human { colour, all: arguments.all })
+        let report = if reading.is_cut_off() {
+            // half an organisation has faults that the whole one does not have
+            eprintln!("`{file}` breaks off, so no rule was run on it");
+            Report::default()
+        } else {
+            check::check(&graph, profile)
+        };
+        let report = report.and(std::mem::take(&mut reading.findings));
+        let name = if file == "-" { "standard input" } else { file };
+        Self { name, text: String::from_utf8_lossy(bytes).into_owned(), reading, graph, report }
+    }
+
+    fn printed(&self, arguments: &Arguments) -> String {
+        let places = self.reading.locator(&self.text);
+        let source = Some(SourceText { name: self.name, text: &self.text, places: &places });
+        match arguments.format {
+            Format::Human => {
+                let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+                human(&self.report, source, Human { colour, all: arguments.all })
+            }
+            Format::Json => json(&self.report, source) + "\n",
+            Format::Github => github(&self.report, source),
+            Format::Markdown => {
+                let subjects = Subjects::new(&self.graph);
+                let title = self.graph.organization().name.as_ref().map_or(self.name, |name| name.as_str());
+                let options =
+                    Markdown { title, as_of: self.graph.as_of(), subject: &|path| subjects.of(path) };
+                markdown(&self.report, source, options)
+            }
+            Format::Sarif => log(std::slice::from_ref(self)),
         }
-        Format::Json => json(&report, Some(source)) + "\n",
-    };
-    let _ = std::io::stdout().write_all(printed.as_bytes());
-    report.has_errors()
+    }
+}
+
+/// One log of all documents.
+fn log(all: &[Checked<'_>]) -> String {
+    let places: Vec<_> = all.iter().map(|checked| checked.reading.locator(&checked.text)).collect();
+    let reports = all.iter().zip(&places).map(|(checked, places)| {
+        (&checked.report, Some(SourceText { name: checked.name, text: &checked.text, places }))
+    });
+    sarif(reports) + "\n"
 }

@@ -14,9 +14,14 @@ pub use emit::human::{Human, human};
 #[cfg(feature = "schema")]
 pub(crate) use emit::json::JsonReport;
 #[cfg(feature = "json")]
-pub use emit::json::json;
-#[cfg(feature = "json")]
 pub use emit::{Locate, Place, SourceText};
+#[cfg(feature = "json")]
+pub use emit::{
+    github::github,
+    json::json,
+    markdown::{Markdown, Subject, markdown},
+    sarif::sarif,
+};
 pub use finding::{About, Finding, Label, List, ListKind, SetBy, Waived};
 pub use level::Level;
 pub use path::{Path, Step};

@@ -8,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Style, Origin, Renderer,
 
 use super::super::{Finding, Level, Path, Report};
 use super::lines::LineIndex;
-use super::words::{advice, cited, listed, notes, visible};
+use super::words::{advice, cited, commands, listed, notes, visible};
 use super::{Place, Placed, SourceText, placed};
 use crate::model::RuleCode;
 
@@ -100,7 +100,7 @@ fn summary(report: &Report, source: Option<SourceText<'_>>) -> String {
             .flatten()
             .collect();
     let what = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
-    source.map_or_else(|| what.clone(), |source| format!("{}: {what}", source.name))
+    source.map_or_else(|| what.clone(), |source| format!("{}: {what}", visible(source.name)))
 }
 
 struct Printer<'t> {
@@ -135,7 +135,9 @@ impl Printer<'_> {
         for advice in advice(finding) {
             group = group.element(Style::HELP.message(shown(advice)));
         }
-        self.renderer.render(&[group])
+        // the renderer shows most control characters of the quoted lines, and colours with escapes of its own
+        let ours = |character: char| matches!(character, '\n' | '\u{1b}');
+        self.renderer.render(&[group]).replace(|it: char| commands(it) && !ours(it), "\u{fffd}")
     }
 
     /// The quoted lines: the place itself and those of the labels.
@@ -144,7 +146,11 @@ impl Printer<'_> {
             return group.element(Origin::path(named(&finding.path)));
         };
         let Some(place) = place else {
-            return group.element(Origin::path(format!("{} ({})", source.name, named(&finding.path))));
+            return group.element(Origin::path(format!(
+                "{} ({})",
+                visible(source.name),
+                named(&finding.path)
+            )));
         };
         let mut marks = vec![(lines.in_one_line(&place.span), named(&finding.path), true)];
         for label in &finding.labels {
@@ -156,12 +162,12 @@ impl Printer<'_> {
             let (line, column) = lines.line_and_column(span.start);
             let (start, text) = lines.line_of(span.start);
             if text.len() > LINE_SHOWN {
-                return group.element(Origin::path(source.name).line(line).char_column(column));
+                return group.element(Origin::path(visible(source.name)).line(line).char_column(column));
             }
             let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let within = span.start - start..span.end - start;
             let snippet = Snippet::source(text)
-                .path(source.name)
+                .path(visible(source.name))
                 .line_start(line)
                 .annotation(kind.span(within).label(label));
             group.element(snippet)

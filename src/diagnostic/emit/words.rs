@@ -84,7 +84,8 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(symbol).collect())
 }
 
-fn commands(character: char) -> bool {
+/// Whether a terminal acts on the character instead of showing it.
+pub(super) fn commands(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
