@@ -1,6 +1,7 @@
 //! What a rule asks for, in the terminal.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "printing is what the program is for")]
+#![expect(clippy::print_stderr, reason = "printing is what the program is for")]
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -20,15 +21,11 @@ struct Arguments {
 fn main() -> ExitCode {
     let all: Vec<&About> = read::catalog().chain(rules::catalog().map(rules::Rule::about)).collect();
     let Some(wanted) = Arguments::parse().code else {
-        for about in all {
-            println!("{}  {:<8} {:<30} {}", about.code, about.level, about.slug, about.why);
-        }
-        return ExitCode::SUCCESS;
+        return print(&all.iter().map(|about| line(about)).collect::<String>());
     };
     let is_it = |about: &&&About| about.code.as_str().eq_ignore_ascii_case(&wanted) || about.slug == wanted;
     if let Some(about) = all.iter().find(is_it) {
-        print(about);
-        return ExitCode::SUCCESS;
+        return print(&page(about));
     }
     eprintln!("there is no rule `{wanted}`");
     let near = closest(&wanted, &all);
@@ -38,13 +35,21 @@ fn main() -> ExitCode {
     ExitCode::from(1)
 }
 
-fn print(about: &About) {
-    println!("{}", about.page());
-    println!("## Level\n{}", about.level);
-    println!("\n## Sources");
-    for citation in about.sources {
-        println!("- {citation}");
-    }
+/// A reader that closed the pipe has seen enough.
+fn print(text: &str) -> ExitCode {
+    let mut out = std::io::stdout();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    ExitCode::SUCCESS
+}
+
+fn line(about: &About) -> String {
+    format!("{}  {:<8} {:<30} {}\n", about.code, about.level.to_string(), about.slug, about.why)
+}
+
+fn page(about: &About) -> String {
+    let sources = about.sources.iter().map(|citation| format!("- {citation}\n"));
+    format!("{}\n## Usual level\n{}\n\n## Sources\n", about.page(), about.level)
+        + &sources.collect::<String>()
 }
 
 /// The codes and names that differ in the fewest letters, and not in most of them.

@@ -1,30 +1,30 @@
-//! Prints the JSON Schemas.
+//! Prints the JSON Schemas of the documents.
 #![expect(clippy::print_stdout, reason = "printing is what the program is for")]
 
 use clap::{Parser, ValueEnum};
-use officium::export::schema::{organization, report, text};
+use officium::export::schema;
 
-/// Prints a JSON Schema (draft 2020-12) on standard output.
+/// Prints the JSON Schema (draft 2020-12) of a document on standard output.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
-    /// Of which documents
-    #[arg(value_enum, default_value_t = Of::Organization)]
-    of: Of,
+    /// Which document
+    #[arg(value_enum, default_value_t = Document::Organization)]
+    document: Document,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Of {
-    /// Organisations, as they are read
+enum Document {
+    /// An organisation
     Organization,
-    /// Reports, as `check --format json` writes them
+    /// A report, as `check --format json` prints it
     Report,
 }
 
 fn main() {
-    let schema = match Arguments::parse().of {
-        Of::Organization => organization(),
-        Of::Report => report(),
+    let schema = match Arguments::parse().document {
+        Document::Organization => schema::organization(),
+        Document::Report => schema::report(),
     };
-    print!("{}", text(&schema));
+    print!("{}", schema::text(&schema));
 }

@@ -42,7 +42,12 @@ impl Profile {
     /// ```
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::baseline(), Self::structure()].into_iter().find(|profile| profile.name == name)
+        Self::all().find(|profile| profile.name == name)
+    }
+
+    /// All profiles of this crate, the baseline first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::baseline(), Self::structure()].into_iter()
     }
 
     fn of(name: &str, includes: impl Fn(&Rule) -> bool) -> Self {

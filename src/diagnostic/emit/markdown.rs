@@ -71,6 +71,9 @@ fn in_words(level: Level) -> &'static str {
     }
 }
 
+/// A finding, and the title of what it is about.
+type Titled<'r> = (&'r Placed<'r>, Option<String>);
+
 struct Writer<'t> {
     text: String,
     places: Places<'t>,
@@ -119,7 +122,7 @@ impl Writer<'_> {
     }
 
     fn by_unit(&mut self, standing: &[Placed<'_>]) {
-        let mut units: BTreeMap<(bool, String), Vec<(&Placed<'_>, Option<String>)>> = BTreeMap::new();
+        let mut units: BTreeMap<(bool, String), Vec<Titled<'_>>> = BTreeMap::new();
         for placed in standing {
             let Subject { unit, title } = (self.options.subject)(&placed.finding.path);
             // what belongs to no unit comes last

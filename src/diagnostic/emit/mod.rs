@@ -7,6 +7,8 @@ pub(super) mod json;
 mod lines;
 pub(super) mod markdown;
 pub(super) mod sarif;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;

@@ -1,6 +1,7 @@
 //! The Static Analysis Results Interchange Format (SARIF 2.1.0), which code hosts and editors read.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -72,7 +73,7 @@ fn uri(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     uri
@@ -93,7 +94,11 @@ impl<'r> Document<'r> {
         let labels = finding.labels.iter().enumerate().map(|(nth, label)| {
             let message = Message::new(&label.text);
             let place = self.places.of(&label.path);
-            Location { id: Some(nth), message: Some(message), ..self.location(&label.path, place.as_ref()) }
+            SarifLocation {
+                id: Some(nth),
+                message: Some(message),
+                ..self.location(&label.path, place.as_ref())
+            }
         });
         SarifResult {
             rule_id: finding.about.code.as_str(),
@@ -111,8 +116,8 @@ impl<'r> Document<'r> {
         }
     }
 
-    fn location(&self, path: &Path, place: Option<&Place>) -> Location {
-        Location {
+    fn location(&self, path: &Path, place: Option<&Place>) -> SarifLocation {
+        SarifLocation {
             id: None,
             message: None,
             physical_location: self.artifact.clone().map(|artifact_location| PhysicalLocation {
@@ -259,9 +264,9 @@ struct SarifResult<'r> {
     rule_index: usize,
     level: Level,
     message: Message,
-    locations: [Location; 1],
+    locations: [SarifLocation; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location>,
+    related_locations: Vec<SarifLocation>,
     partial_fingerprints: Fingerprints,
     /// Written where there are none, too: that says that there are none.
     suppressions: Vec<Suppression>,
@@ -287,7 +292,7 @@ impl Message {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location {
+struct SarifLocation {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
