@@ -15,11 +15,13 @@ use officium::{Date, OrganizationGraph, check};
 mod clock;
 #[path = "shared/open.rs"]
 mod open;
+#[path = "shared/repair.rs"]
+mod repair;
 
 /// Checks organisations and prints what is wrong, where, why it matters and what to do.
 ///
 /// Exits with 0 when nothing of level error was found, with 1 when something was, and with 2 when a file cannot be opened or the
-/// command line is wrong.
+/// command line is wrong. With `--fix` it does not look at what is left: it exits with 0, or with 2 when the copy cannot be written.
 #[derive(Parser)]
 #[command(version, after_help = "Example: check --as-of 2026-11-24 examples/data/trading-company.json")]
 struct Arguments {
@@ -35,6 +37,12 @@ struct Arguments {
     /// Leave nothing out: all findings of a rule, all members of a ring
     #[arg(long)]
     all: bool,
+    /// Write a copy of the document in which is mended what is certain, and show what was changed, instead of the findings
+    #[arg(long)]
+    fix: bool,
+    /// A new file for that copy [default: standard output]
+    #[arg(long, value_name = "FILE", requires = "fix")]
+    fix_to: Option<String>,
     /// Organisation documents in JSON; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
@@ -61,6 +69,15 @@ fn profile(name: &str) -> Result<Profile, String> {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let as_of = arguments.as_of.unwrap_or_else(clock::today);
+    if arguments.fix {
+        return match fix(&arguments, as_of) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::from(2)
+            }
+        };
+    }
     let mut worst = 0;
     // only a log of all files needs all of them at once
     let mut logged = Vec::new();
@@ -85,6 +102,14 @@ fn main() -> ExitCode {
         print(&log(&logged));
     }
     ExitCode::from(worst)
+}
+
+fn fix(arguments: &Arguments, as_of: Date) -> Result<(), String> {
+    let [file] = arguments.files.as_slice() else {
+        return Err("one document is mended at a time".to_owned());
+    };
+    let bytes = open::bytes_of(file)?;
+    repair::repair(file, &bytes, arguments.fix_to.as_deref(), &arguments.profile, as_of)
 }
 
 /// A reader that closed the pipe has seen enough.

@@ -15,7 +15,8 @@
 //! - [`read`] makes them of JSON, and findings of what cannot be read.
 //! - [`graph`] answers questions about any organisation, however dirty; [`Valid`] is the proof that one is sound.
 //! - [`rules`] and [`mod@check`] find what is wrong; [`diagnostic`] holds findings and prints them.
-//! - [`analysis`] counts; [`export`] gives the JSON Schema to programs in other languages; `import` takes other formats.
+//! - [`mod@fix`] mends what is certain, and leaves the rest of the text as it is written.
+//! - [`analysis`] counts; [`export`] gives the JSON Schemas to programs in other languages; `import` takes other formats.
 //!
 //! # Building, checking, printing
 //!
@@ -58,7 +59,7 @@
 //!
 //! | feature | gives | default |
 //! |---|---|---|
-//! | `json` | reading JSON with recovery, reports as JSON | yes |
+//! | `json` | reading JSON with recovery; reports as JSON, SARIF, Markdown and annotations; fixes | yes |
 //! | `schema` | `JsonSchema` on every type, the published schema | yes |
 //! | `terminal` | reports for people, with the source lines underlined | no |
 //! | `import` | organograms and plain tables (CSV) | no |
@@ -76,6 +77,8 @@ pub mod analysis;
 pub mod check;
 pub mod diagnostic;
 pub mod export;
+#[cfg(feature = "json")]
+pub mod fix;
 pub mod graph;
 #[cfg(feature = "import")]
 pub mod import;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Citation, Level, Path};
+use super::{Applicability, Change, Citation, Fix, Level, Path};
 use crate::model::{Date, PositionId, RuleCode, Text};
 
 /// What is the same in every finding of a rule.
@@ -183,6 +183,8 @@ pub struct Finding {
     pub candidates: Vec<String>,
     /// Things that it is about, in full.
     pub list: Option<List>,
+    /// Ways to mend it, each by itself.
+    pub fixes: Vec<Fix>,
 }
 
 impl Finding {
@@ -201,6 +203,7 @@ impl Finding {
             help: Vec::new(),
             candidates: Vec::new(),
             list: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -233,6 +236,16 @@ impl Finding {
 
     pub(crate) fn candidates(mut self, candidates: Vec<String>) -> Self {
         self.candidates = candidates;
+        self
+    }
+
+    pub(crate) fn fix(
+        mut self,
+        title: impl Into<String>,
+        applicability: Applicability,
+        change: Change,
+    ) -> Self {
+        self.fixes.push(Fix::new(title, applicability, change));
         self
     }
 

@@ -3,6 +3,7 @@
 #[cfg(feature = "json")]
 mod emit;
 mod finding;
+mod fix;
 mod level;
 mod path;
 mod report;
@@ -23,6 +24,7 @@ pub use emit::{
     sarif::sarif,
 };
 pub use finding::{About, Finding, Label, List, ListKind, SetBy, Waived};
+pub use fix::{Applicability, Change, Fix};
 pub use level::Level;
 pub use path::{Path, Step};
 pub use report::{Counts, Report};

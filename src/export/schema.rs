@@ -133,6 +133,9 @@ fn name_definitions(root: &mut Map<String, Value>) {
     }
 }
 
+/// The members that tell variants apart; `op` is that of JSON Patch.
+const TAGS: [&str; 2] = ["kind", "op"];
+
 /// Every variant of a union becomes a definition of its own, named after the union and its tag.
 fn name_variants(root: &mut Map<String, Value>) {
     let Some(Value::Object(definitions)) = root.get_mut("$defs") else {
@@ -144,15 +147,18 @@ fn name_variants(root: &mut Map<String, Value>) {
             continue;
         };
         for branch in branches {
-            let Some(tag) = branch.pointer("/properties/kind/const").and_then(Value::as_str) else {
+            let Some((tag, word)) = TAGS.iter().find_map(|tag| {
+                let word = branch.pointer(&format!("/properties/{tag}/const")).and_then(Value::as_str)?;
+                Some((*tag, word))
+            }) else {
                 continue;
             };
-            let name = format!("{union}{}", pascal_case(tag));
+            let name = format!("{union}{}", pascal_case(word));
             let reference = json!({ "$ref": format!("#/$defs/{name}") });
             let mut variant = std::mem::replace(branch, reference);
             let description = variant.get("description").cloned();
             if let (Some(description), Some(Value::Object(kind))) =
-                (description, variant.pointer_mut("/properties/kind"))
+                (description, variant.pointer_mut(&format!("/properties/{tag}")))
             {
                 kind.insert("description".into(), description);
             }

@@ -4,6 +4,8 @@
 //! out goes: an optional member, an element of a list, and a whole record only where something that it requires is bad.
 
 #[cfg(feature = "json")]
+mod edit;
+#[cfg(feature = "json")]
 mod explain;
 #[cfg(feature = "json")]
 mod findings;
@@ -20,6 +22,8 @@ mod shape;
 #[cfg(feature = "json")]
 mod tree;
 
+#[cfg(feature = "json")]
+pub(crate) use edit::{Edit, edited};
 #[cfg(feature = "json")]
 pub use findings::catalog;
 #[cfg(feature = "json")]

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::{Citation, Counts, Finding, Label, Level, List, Report, SetBy, Waived};
+use super::super::{
+    Applicability, Change, Citation, Counts, Finding, Fix, Label, Level, List, Path, Report, SetBy, Waived,
+};
 use super::lines::{Lines, Places};
 use super::{Place, Placed, SourceText, placed};
 #[cfg(feature = "schema")]
@@ -65,6 +67,8 @@ struct JsonFinding<'r> {
     candidates: &'r [String],
     /// What to do.
     help: &'r [String],
+    /// Ways to mend it, each by itself.
+    fixes: Vec<JsonFix<'r>>,
     /// Why it matters.
     why: &'r str,
     /// What stands behind the rule.
@@ -85,6 +89,45 @@ struct JsonLabel<'r> {
     /// Where it is in the text, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<Lines>,
+}
+
+/// A way to mend a finding.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Fix"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct JsonFix<'r> {
+    /// What is done, in a few words.
+    title: &'r str,
+    /// How sure it is that this was meant.
+    applicability: Applicability,
+    /// The change of the document, as JSON Patch (RFC 6902).
+    patch: Vec<JsonChange<'r>>,
+}
+
+/// A change of the document, as JSON Patch (RFC 6902) has it.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Change"))]
+#[serde(tag = "op", rename_all = "kebab-case", deny_unknown_fields)]
+enum JsonChange<'r> {
+    /// Take the member or the element out.
+    Remove {
+        /// What is taken out.
+        path: String,
+    },
+    /// Write another text in its place.
+    Replace {
+        /// Where it stands.
+        path: String,
+        /// The text that is right.
+        value: &'r str,
+    },
+    /// Give a member another name.
+    Move {
+        /// The member under its present name.
+        from: String,
+        /// The member under its right name.
+        path: String,
+    },
 }
 
 /// A law, a standard or a practice, and the place in it.
@@ -131,6 +174,20 @@ fn json_finding<'r>(finding: &'r Finding, place: Option<Place>, places: &Places<
         title: citation.source.title,
         clause: citation.clause,
     };
+    // the reader's paths lead into the text as it is, those of rules into what was read of it
+    let pointer = |path: &Path| {
+        let place = if finding.span.is_some() { None } else { places.of(path) };
+        place.map_or_else(|| path.pointer(), |place| place.pointer)
+    };
+    let fix = |fix: &'r Fix| JsonFix {
+        title: &fix.title,
+        applicability: fix.applicability,
+        patch: vec![match &fix.change {
+            Change::Remove { path } => JsonChange::Remove { path: pointer(path) },
+            Change::Replace { path, value } => JsonChange::Replace { path: pointer(path), value },
+            Change::Move { from, path } => JsonChange::Move { from: pointer(from), path: pointer(path) },
+        }],
+    };
     JsonFinding {
         code: finding.about.code.as_str(),
         slug: finding.about.slug,
@@ -147,6 +204,7 @@ fn json_finding<'r>(finding: &'r Finding, place: Option<Place>, places: &Places<
         list: finding.list.as_ref(),
         candidates: &finding.candidates,
         help: &finding.help,
+        fixes: finding.fixes.iter().map(fix).collect(),
         why: finding.about.why,
         sources: finding.about.sources.iter().map(source).collect(),
     }
