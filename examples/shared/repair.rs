@@ -18,15 +18,14 @@ pub(crate) fn repair(
 ) -> Result<(), String> {
     let text = std::str::from_utf8(bytes).map_err(|error| format!("`{name}` is not UTF-8: {error}"))?;
     let fixed = fix::certain(text, profile, as_of);
-    match to {
-        Some(file) => std::fs::File::create_new(file)
+    if let Some(file) = to {
+        std::fs::File::create_new(file)
             .and_then(|mut new| new.write_all(fixed.text.as_bytes()))
-            .map_err(|error| format!("cannot write `{file}`: {error}"))?,
-        None => {
-            let mut out = std::io::stdout();
-            // a reader that closed the pipe has seen enough
-            let _ = out.write_all(fixed.text.as_bytes()).and_then(|()| out.flush());
-        }
+            .map_err(|error| format!("cannot write `{file}`: {error}"))?;
+    } else {
+        let mut out = std::io::stdout();
+        // a reader that closed the pipe has seen enough
+        let _ = out.write_all(fixed.text.as_bytes()).and_then(|()| out.flush());
     }
     let diff = similar::TextDiff::from_lines(text, &fixed.text);
     let diff = diff.unified_diff().context_radius(1).header(name, to.unwrap_or("mended")).to_string();

@@ -158,7 +158,7 @@ fn patched(document: &Value, change: &Value) -> Value {
         let (parent, last) = pointer.rsplit_once('/').expect("not the whole");
         (parent.to_owned(), last.replace("~1", "/").replace("~0", "~"))
     };
-    let mut take = |document: &mut Value, pointer: &str| {
+    let take = |document: &mut Value, pointer: &str| {
         let (parent, last) = last(pointer);
         match document.pointer_mut(&parent).expect("it is there") {
             Value::Object(members) => members.shift_remove(&last).expect("it is there"),
