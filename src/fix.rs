@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::check;
-use crate::diagnostic::{Applicability, Finding, Path, Report, Step};
+use crate::diagnostic::{Applicability, Finding, Report};
 use crate::graph::OrganizationGraph;
 use crate::model::{Date, RuleCode};
 use crate::read::{self, Edit, edited};
@@ -73,16 +73,7 @@ type Key = (RuleCode, String, Vec<String>);
 
 fn key(finding: &Finding) -> Key {
     let arguments = finding.arguments.iter().map(|(_, value)| value.clone());
-    (finding.code(), without_indices(&finding.path), arguments.collect())
-}
-
-fn without_indices(path: &Path) -> String {
-    let steps = path.steps().iter().map(|step| match step {
-        Step::Member(name) => format!(".{name}"),
-        Step::Element { id: Some(id), .. } => format!("[{id}]"),
-        Step::Element { id: None, .. } => "[]".to_owned(),
-    });
-    steps.collect()
+    (finding.code(), finding.path.without_indices(), arguments.collect())
 }
 
 /// A text, checked.

@@ -176,7 +176,7 @@ impl Printer<'_> {
 }
 
 fn named(path: &Path) -> String {
-    if path.steps().is_empty() { "the whole document".to_owned() } else { shown(path.to_string()) }
+    shown(path.subject())
 }
 
 fn shown(text: String) -> String {
