@@ -7,17 +7,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use officium::diagnostic::{Human, Report, SourceText, human};
+use officium::diagnostic::{Human, Report, human};
+use officium::read;
 use officium::rules::{Profile, catalog};
-use officium::{OrganizationGraph, check, read};
 
 use crate::pages;
+use crate::support::checked::Checked;
 use crate::support::{raised, setting};
 
-const READING: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"];
-
 /// The files of one kind, good or bad, each with its profile and the code in its name.
-fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
+pub(crate) fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let entries = |folder: &Path| -> Vec<PathBuf> {
         let entries = std::fs::read_dir(folder).into_iter().flatten();
@@ -48,19 +47,10 @@ fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
 
 /// The report of a file, as the program `check` makes it, and the same for people.
 fn checked(path: &Path, profile: &Profile) -> (Report, String) {
-    let text = std::fs::read_to_string(path).expect("it is text");
-    let mut reading = read::json(&text);
-    let report = if reading.is_cut_off() {
-        Report::default()
-    } else {
-        let organization = std::mem::take(&mut reading.organization);
-        check::check(&OrganizationGraph::new(organization, "2026-11-24".parse().expect("a date")), profile)
-    };
-    let places = reading.locator(&text);
-    let report = report.and(std::mem::take(&mut reading.findings));
     let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
-    let printed = human(&report, Some(SourceText { name, text: &text, places: &places }), Human::default());
-    (report, printed)
+    let checked = Checked::new(name, std::fs::read_to_string(path).expect("it is text"), profile);
+    let printed = checked.with_source(|source| human(&checked.report, Some(source), Human::default()));
+    (checked.report, printed)
 }
 
 #[test]
@@ -90,7 +80,7 @@ fn near_misses_raise_nothing() {
 #[test]
 fn every_code_has_a_bad_file_and_a_near_miss() {
     let rules = catalog().map(|rule| rule.code().to_string());
-    let all: BTreeSet<String> = rules.chain(READING.map(str::to_owned)).collect();
+    let all: BTreeSet<String> = rules.chain(read::catalog().map(|about| about.code.to_string())).collect();
     for kind in ["bad", "good"] {
         let covered: BTreeSet<String> = files(kind).into_iter().map(|(_, code, _)| code).collect();
         assert_eq!(covered, all, "{kind}");

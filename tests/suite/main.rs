@@ -16,6 +16,8 @@ mod consumers;
 mod corpus;
 mod documents;
 mod evolution;
+mod fixes;
+mod formats;
 mod graph;
 mod leaves;
 mod oracles;

@@ -6,7 +6,11 @@ use officium::diagnostic::Report;
 use officium::rules::{Demands, Profile, Rule, catalog};
 use officium::{OrganizationGraph, check, read};
 
+use crate::support::checked::Checked;
 use crate::support::raised;
+
+#[path = "../../examples/shared/rule_pages.rs"]
+mod rule_pages;
 
 const PARTS: [&str; 5] = ["What it checks", "Why it matters", "Example", "Write instead", "Exceptions"];
 
@@ -60,4 +64,29 @@ fn the_examples_do_what_the_page_says() {
         assert_eq!(raised_by("Example"), BTreeSet::from([code.clone()]), "{page}");
         assert_eq!(raised_by("Write instead"), BTreeSet::new(), "{page}");
     }
+}
+
+#[test]
+fn the_examples_of_the_reader_do_what_the_page_says() {
+    for about in read::catalog() {
+        let page = about.page();
+        assert!(page.starts_with(&format!("# {} {}\n", about.code, about.slug)), "{page}");
+        for heading in PARTS {
+            assert!(!part(&page, heading).trim().is_empty(), "{heading} of {page}");
+        }
+        let checked =
+            |heading| Checked::new("", document(&page, heading).to_owned(), &Profile::baseline()).report;
+        let report = checked("Example");
+        let codes: BTreeSet<_> = report.findings().iter().map(officium::diagnostic::Finding::code).collect();
+        assert_eq!(codes, BTreeSet::from([about.code]), "{page}\n{report:#?}");
+        assert!(checked("Write instead").is_empty(), "{page}");
+    }
+}
+
+#[test]
+fn the_published_pages_are_up_to_date() {
+    assert!(
+        rule_pages::document() == include_str!("../../docs/rules.md"),
+        "the pages have changed; run `cargo run --example rules_doc > docs/rules.md` and look at the difference"
+    );
 }
