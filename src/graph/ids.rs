@@ -63,6 +63,16 @@ impl Ids {
         self.table.find(self.hasher.hash_one(wanted), matches).copied()
     }
 
+    /// The first row of that id.
+    pub(crate) fn row<'r, T>(
+        &self,
+        rows: &'r [T],
+        wanted: &str,
+        id: impl Fn(&'r T) -> &'r str,
+    ) -> Option<u32> {
+        self.find(rows, wanted, id).and_then(|node| self.first.get(node as usize).copied())
+    }
+
     /// How many nodes.
     pub(crate) fn len(&self) -> usize {
         self.first.len()

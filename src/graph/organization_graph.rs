@@ -43,9 +43,14 @@ pub struct OrganizationGraph {
     substitutes: Adjacency,
     stands_in_for: Adjacency,
     facts: Vec<Facts>,
+    /// By row of a position, the rows of its unit and its description; `NONE` where there is none.
+    homes: Vec<(u32, u32)>,
     /// Rows whose references cannot be vouched for without a closer look, ascending.
     suspects: Vec<u32>,
 }
+
+/// No row.
+const NONE: u32 = u32::MAX;
 
 impl OrganizationGraph {
     /// Indexes the organisation as it is on the day `as_of`.
@@ -62,7 +67,12 @@ impl OrganizationGraph {
         let facts = (0u32..).zip(0..positions.len()).map(facts_of).collect();
         let mut lines = Vec::with_capacity(rows.len());
         let mut covers = Vec::with_capacity(rows.len());
+        let mut homes = Vec::with_capacity(rows.len());
         let mut suspects = Vec::new();
+        let unit_row = |id: &UnitId| units.row(&organization.units, id.as_str(), |unit| unit.id.as_str());
+        let description_row = |id: &DescriptionId| {
+            descriptions.row(&organization.descriptions, id.as_str(), |it| it.id.as_str())
+        };
         for ((row, position), nth) in rows.iter().enumerate().zip(0u32..) {
             let from = positions.node_of(row).filter(|_| position.is_open(as_of));
             let named = PositionReferences::of(position);
@@ -80,12 +90,10 @@ impl OrganizationGraph {
                     covers.extend(from.zip(to).filter(|_| substitution.in_force(as_of)));
                 }
             }
-            let unit_exists =
-                |id: &UnitId| units.find(&organization.units, id.as_str(), |unit| unit.id.as_str()).is_some();
-            let description_exists = |id: &DescriptionId| {
-                descriptions.find(&organization.descriptions, id.as_str(), |it| it.id.as_str()).is_some()
-            };
-            sound &= named.unit.is_none_or(unit_exists) && named.description.is_none_or(description_exists);
+            let unit = named.unit.map(unit_row);
+            let description = named.description.map(description_row);
+            sound &= unit != Some(None) && description != Some(None);
+            homes.push((unit.flatten().unwrap_or(NONE), description.flatten().unwrap_or(NONE)));
             if !sound {
                 suspects.push(nth);
             }
@@ -98,6 +106,7 @@ impl OrganizationGraph {
             superiors,
             substitutes,
             facts,
+            homes,
             suspects,
             positions,
             units,
@@ -151,8 +160,7 @@ impl OrganizationGraph {
     /// The unit of that id; of several, the first.
     #[must_use]
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
-        let node = self.units.find(&self.organization.units, id.as_str(), |unit| unit.id.as_str())?;
-        self.organization.units.get(self.units.first(node))
+        self.organization.units.get(self.unit_row(id)?)
     }
 
     /// The description of that id; of several, the first.
@@ -208,16 +216,23 @@ impl OrganizationGraph {
     }
 
     pub(crate) fn unit_row(&self, id: &UnitId) -> Option<usize> {
-        self.units
-            .find(&self.organization.units, id.as_str(), |unit| unit.id.as_str())
-            .map(|node| self.units.first(node))
+        let row = self.units.row(&self.organization.units, id.as_str(), |unit| unit.id.as_str());
+        row.map(|row| row as usize)
     }
 
     pub(crate) fn description_row(&self, id: &DescriptionId) -> Option<usize> {
         let rows = &self.organization.descriptions;
-        self.descriptions
-            .find(rows, id.as_str(), |row| row.id.as_str())
-            .map(|node| self.descriptions.first(node))
+        self.descriptions.row(rows, id.as_str(), |row| row.id.as_str()).map(|row| row as usize)
+    }
+
+    /// The row of the unit that a row of a position names, if that exists: it was looked up while indexing.
+    pub(crate) fn unit_of_row(&self, row: usize) -> Option<usize> {
+        self.homes.get(row).filter(|(unit, _)| *unit != NONE).map(|(unit, _)| *unit as usize)
+    }
+
+    /// The row of the description that a row of a position names, if that exists: it was looked up while indexing.
+    pub(crate) fn description_of_row(&self, row: usize) -> Option<usize> {
+        self.homes.get(row).filter(|(_, it)| *it != NONE).map(|(_, it)| *it as usize)
     }
 
     pub(crate) fn set(&self, nodes: Vec<u32>) -> PositionSet<'_> {
@@ -226,6 +241,10 @@ impl OrganizationGraph {
 
     pub(crate) fn position_ids(&self) -> &Ids {
         &self.positions
+    }
+
+    pub(crate) fn description_ids(&self) -> &Ids {
+        &self.descriptions
     }
 
     pub(crate) fn unit_ids(&self) -> &Ids {

@@ -174,13 +174,21 @@ impl<'g> PositionRef<'g> {
     /// The unit to which it belongs, if that exists.
     #[must_use]
     pub fn unit(self) -> Option<&'g Unit> {
-        self.rows().find_map(|row| row.unit.as_ref()).and_then(|id| self.graph.unit(id))
+        let row = self.first_row(|row| row.unit.is_some())?;
+        self.graph.organization().units.get(self.graph.unit_of_row(row)?)
     }
 
     /// Its description, if that exists.
     #[must_use]
     pub fn description(self) -> Option<&'g Description> {
-        self.rows().find_map(|row| row.description.as_ref()).and_then(|id| self.graph.description(id))
+        let row = self.first_row(|row| row.description.is_some())?;
+        self.graph.organization().descriptions.get(self.graph.description_of_row(row)?)
+    }
+
+    /// The number of the first of its rows that says something.
+    fn first_row(self, says: impl Fn(&Position) -> bool) -> Option<usize> {
+        let numbers = self.graph.position_ids().rows(self.node).iter().map(|row| *row as usize);
+        numbers.zip(self.rows()).find(|(_, row)| says(row)).map(|(number, _)| number)
     }
 }
 

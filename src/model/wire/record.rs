@@ -49,7 +49,7 @@ macro_rules! record {
     (@munch $meta:tt $name:ident [$($f:tt)*] $params:tt [$($i:tt)*] [$($s:tt)*]
         $(#[$a:meta])* pub $field:ident: Vec<$t:ty>, $($rest:tt)*) => {
         record!(@munch $meta $name
-            [$($f)* $(#[$a])* #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            [$($f)* $(#[$a])* #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::model::wire::list")]
                 pub $field: Vec<$t>,]
             $params
             [$($i)* $field: Vec::new(),]
