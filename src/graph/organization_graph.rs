@@ -57,10 +57,10 @@ impl OrganizationGraph {
     #[must_use]
     pub fn new(organization: Organization, as_of: Date) -> Self {
         let rows = &organization.positions;
-        let positions = Ids::new(rows, |position| position.id.as_str());
-        let units = Ids::new(&organization.units, |unit| unit.id.as_str());
-        let descriptions = Ids::new(&organization.descriptions, |description| description.id.as_str());
-        let node = |id: &PositionId| positions.find(rows, id.as_str(), |position| position.id.as_str());
+        let positions = Ids::new(rows.iter().map(|position| position.id.as_str()));
+        let units = Ids::new(organization.units.iter().map(|unit| unit.id.as_str()));
+        let descriptions = Ids::new(organization.descriptions.iter().map(|it| it.id.as_str()));
+        let node = |id: &PositionId| positions.find(id.as_str());
         let facts_of = |(node, _)| {
             Facts::of(&positions.rows(node).iter().filter_map(|row| rows.get(*row as usize)), as_of)
         };
@@ -69,10 +69,6 @@ impl OrganizationGraph {
         let mut covers = Vec::with_capacity(rows.len());
         let mut homes = Vec::with_capacity(rows.len());
         let mut suspects = Vec::new();
-        let unit_row = |id: &UnitId| units.row(&organization.units, id.as_str(), |unit| unit.id.as_str());
-        let description_row = |id: &DescriptionId| {
-            descriptions.row(&organization.descriptions, id.as_str(), |it| it.id.as_str())
-        };
         for ((row, position), nth) in rows.iter().enumerate().zip(0u32..) {
             let from = positions.node_of(row).filter(|_| position.is_open(as_of));
             let named = PositionReferences::of(position);
@@ -90,8 +86,8 @@ impl OrganizationGraph {
                     covers.extend(from.zip(to).filter(|_| substitution.in_force(as_of)));
                 }
             }
-            let unit = named.unit.map(unit_row);
-            let description = named.description.map(description_row);
+            let unit = named.unit.map(|id| units.row(id.as_str()));
+            let description = named.description.map(|id| descriptions.row(id.as_str()));
             sound &= unit != Some(None) && description != Some(None);
             homes.push((unit.flatten().unwrap_or(NONE), description.flatten().unwrap_or(NONE)));
             if !sound {
@@ -196,7 +192,7 @@ impl OrganizationGraph {
     #[must_use]
     pub fn unit_rings(&self) -> Vec<Ring> {
         let rows = &self.organization.units;
-        let node = |id: &UnitId| self.units.find(rows, id.as_str(), |unit| unit.id.as_str());
+        let node = |id: &UnitId| self.units.find(id.as_str());
         let edges: Vec<(u32, u32)> = rows
             .iter()
             .enumerate()
@@ -212,17 +208,15 @@ impl OrganizationGraph {
     }
 
     pub(crate) fn node(&self, id: &PositionId) -> Option<u32> {
-        self.positions.find(&self.organization.positions, id.as_str(), |position| position.id.as_str())
+        self.positions.find(id.as_str())
     }
 
     pub(crate) fn unit_row(&self, id: &UnitId) -> Option<usize> {
-        let row = self.units.row(&self.organization.units, id.as_str(), |unit| unit.id.as_str());
-        row.map(|row| row as usize)
+        self.units.row(id.as_str()).map(|row| row as usize)
     }
 
     pub(crate) fn description_row(&self, id: &DescriptionId) -> Option<usize> {
-        let rows = &self.organization.descriptions;
-        self.descriptions.row(rows, id.as_str(), |row| row.id.as_str()).map(|row| row as usize)
+        self.descriptions.row(id.as_str()).map(|row| row as usize)
     }
 
     /// The row of the unit that a row of a position names, if that exists: it was looked up while indexing.
