@@ -16,7 +16,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let report = rules_stage(&graph);
     write_stage(graph.organization());
     schema_stage();
-    if report.is_empty() && reading.findings.is_empty() { Ok(()) } else { Err("the document is not clean".into()) }
+    if report.is_empty() && reading.findings.is_empty() {
+        Ok(())
+    } else {
+        Err("the document is not clean".into())
+    }
 }
 
 /// What any reader of JSON has to do at least.

@@ -2,7 +2,8 @@
 #![expect(clippy::print_stderr, reason = "printing is what the program is for")]
 
 use std::borrow::Cow;
-use std::io::{IsTerminal as _, Write as _};
+use std::fs::File;
+use std::io::{self, BufReader, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
@@ -12,6 +13,8 @@ use officium::{Date, OrganizationGraph, check, read};
 
 #[path = "shared/clock.rs"]
 mod clock;
+#[path = "shared/ndjson.rs"]
+mod ndjson;
 #[path = "shared/open.rs"]
 mod open;
 
@@ -34,6 +37,9 @@ struct Arguments {
     /// Leave nothing out: all findings of a rule, all members of a ring
     #[arg(long)]
     all: bool,
+    /// Each line is a document, and each line of the output its report as JSON: any number of them, one at a time in memory
+    #[arg(long, conflicts_with_all = ["format", "all"])]
+    ndjson: bool,
     /// Organisation documents in JSON; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
@@ -56,8 +62,13 @@ fn main() -> ExitCode {
     let as_of = arguments.as_of.unwrap_or_else(clock::today);
     let mut worst = 0;
     for file in &arguments.files {
-        worst = worst.max(match open::bytes_of(file) {
-            Ok(bytes) => u8::from(one(&arguments, file, &bytes, as_of)),
+        let outcome = if arguments.ndjson {
+            lines(file, &arguments.profile, as_of)
+        } else {
+            open::bytes_of(file).map(|bytes| one(&arguments, file, &bytes, as_of))
+        };
+        worst = worst.max(match outcome {
+            Ok(has_errors) => u8::from(has_errors),
             Err(error) => {
                 eprintln!("{error}");
                 2
@@ -65,8 +76,23 @@ fn main() -> ExitCode {
         });
     }
     // a reader that closed the pipe has seen enough
-    let _ = std::io::stdout().flush();
+    let _ = io::stdout().flush();
     ExitCode::from(worst)
+}
+
+/// Checks each line of a file; whether any has errors.
+fn lines(file: &str, profile: &Profile, as_of: Date) -> Result<bool, String> {
+    let outcome = match file {
+        "-" => ndjson::check_lines("standard input", io::stdin().lock(), io::stdout(), profile, as_of),
+        _ => File::open(file).and_then(|opened| {
+            ndjson::check_lines(file, BufReader::new(opened), io::stdout(), profile, as_of)
+        }),
+    };
+    match outcome {
+        // whoever reads the reports has seen enough
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        outcome => outcome.map_err(|error| format!("`{file}`: {error}")),
+    }
 }
 
 /// Checks one document; whether it has errors.
@@ -92,11 +118,11 @@ fn one(arguments: &Arguments, file: &str, bytes: &[u8], as_of: Date) -> bool {
     let source = SourceText { name, text: &text, places: &locator };
     let printed = match arguments.format {
         Format::Human => {
-            let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             human(&report, Some(source), Human { colour, all: arguments.all })
         }
         Format::Json => json(&report, Some(source)) + "\n",
     };
-    let _ = std::io::stdout().write_all(printed.as_bytes());
+    let _ = io::stdout().write_all(printed.as_bytes());
     report.has_errors()
 }

@@ -136,18 +136,15 @@ impl Generator {
             );
         Ok(match self.shape {
             Shape::Slim => description,
-            Shape::Full => {
-                description.duty_groups((1..).zip(GROUPS).map(group).collect::<Made<Vec<_>>>()?)
-            }
+            Shape::Full => description.duty_groups((1..).zip(GROUPS).map(group).collect::<Made<Vec<_>>>()?),
         })
     }
 
     fn duty(&self, position: u64, nth: u64, of: u64) -> Made<Duty> {
         let share = 100 / of + u64::from(nth < 100 % of);
-        let duty =
-            Duty::new(format!("duty-{}", nth + 1).parse()?, self.sentence(position, nth).parse()?)
-                .timing(Timing::Regular { frequency: Frequency::Monthly })
-                .time_share(Percentage::try_from(i64::try_from(share)?)?);
+        let duty = Duty::new(format!("duty-{}", nth + 1).parse()?, self.sentence(position, nth).parse()?)
+            .timing(Timing::Regular { frequency: Frequency::Monthly })
+            .time_share(Percentage::try_from(i64::try_from(share)?)?);
         let duty = match self.shape {
             Shape::Slim => duty,
             Shape::Full => duty.group(format!("group-{}", nth / 4 + 1).parse()?),

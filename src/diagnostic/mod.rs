@@ -12,7 +12,7 @@ mod suggest;
 #[cfg(feature = "terminal")]
 pub use emit::human::{Human, human};
 #[cfg(feature = "json")]
-pub use emit::json::json;
+pub use emit::json::{json, json_line};
 #[cfg(feature = "json")]
 pub use emit::{Locate, Place, SourceText};
 pub use finding::{About, Finding, Label, List, ListKind};

@@ -72,6 +72,23 @@ impl LineIndex<'_> {
 /// both from 1), `arguments`, `labels`, `list`, `candidates`, `help`, `why` and `sources`.
 #[must_use]
 pub fn json(report: &Report, source: Option<SourceText<'_>>) -> String {
+    // texts, numbers and lists only: there is nothing in it that JSON cannot say
+    serde_json::to_string_pretty(&whole(report, source)).unwrap_or_default()
+}
+
+/// The same document as [`json`] in one line, without a break at its end: one of many in a stream.
+///
+/// ```
+/// use officium::diagnostic::{Report, json_line};
+/// let line = json_line(&Report::default(), None);
+/// assert!(line.ends_with(r#""findings":[]}"#) && !line.contains('\n'), "{line}");
+/// ```
+#[must_use]
+pub fn json_line(report: &Report, source: Option<SourceText<'_>>) -> String {
+    serde_json::to_string(&whole(report, source)).unwrap_or_default()
+}
+
+fn whole<'r>(report: &'r Report, source: Option<SourceText<'r>>) -> JsonReport<'r> {
     let index = source.filter(|_| !report.is_empty()).map(|source| LineIndex::new(source.text));
     let at = |place: Option<Place>, path: &Path| {
         let lines = place.as_ref().zip(index.as_ref()).map(|(place, index)| index.lines(&place.span));
@@ -83,9 +100,7 @@ pub fn json(report: &Report, source: Option<SourceText<'_>>) -> String {
         .into_iter()
         .map(|Placed { finding, place }| json_finding(finding, at(place, &finding.path), label))
         .collect();
-    let whole = JsonReport { file: source.map(|source| source.name), counts: report.counts(), findings };
-    // texts, numbers and lists only: there is nothing in it that JSON cannot say
-    serde_json::to_string_pretty(&whole).unwrap_or_default()
+    JsonReport { file: source.map(|source| source.name), counts: report.counts(), findings }
 }
 
 fn json_finding(finding: &Finding, at: At, label: impl Fn(&Label) -> At) -> JsonFinding<'_> {

@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    for position in cx.oddly_led() {
         for (place, row) in cx.open_rows(position) {
             // to itself is another finding
             let mut solid = row.reporting.iter().enumerate().filter(|(_, line)| {
