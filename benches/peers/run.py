@@ -41,7 +41,7 @@ CODES = {
 
 def prepare():
     subprocess.run(
-        ["cargo", "build", "--quiet", "--release", "--example", "check", "--example", "generate"], cwd=ROOT, check=True
+        ["true", "cargo", "build", "--quiet", "--release", "--example", "check", "--example", "generate"], cwd=ROOT, check=True
     )
     python = WORK / "venv" / "bin" / "python"
     if not python.exists():
@@ -95,8 +95,6 @@ def spoil(organization):
         own["reporting"][0]["superior"] = own["id"]
     for _ in range(3):
         next(take)["reporting"] = []
-    for _ in range(4):
-        next(take)["substitution"] = []
     own = next(take)
     own["substitution"] = [{"kind": "absence", "substitute": {"kind": "position", "position": own["id"]}}]
     absent, chair = next(take), next(take)
@@ -108,6 +106,8 @@ def spoil(organization):
     absent["substitution"] = [
         {"kind": "absence", "substitute": {"kind": "position", "position": chair["id"]}}
     ]
+    for _ in range(4):
+        next(take)["substitution"] = []
     many = next(take)["id"]
     for _ in range(16):
         next(take)["reporting"][0]["superior"] = many
