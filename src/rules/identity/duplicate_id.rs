@@ -153,24 +153,17 @@ fn description(sink: &mut Sink, description: &Description, path: impl Fn() -> Pa
 fn has_doubles<'r, T>(list: &'r [T], id: impl Fn(&'r T) -> &'r str) -> bool {
     const FEW: usize = 16;
     if list.len() <= FEW {
-        // comparing all pairs is quicker than sorting, and the ends of ids, as numbers, than ids
-        let mut ends = [0; FEW];
-        for (end, record) in ends.iter_mut().zip(list) {
-            *end = last_bytes(id(record));
-        }
-        let earlier = |nth: usize| ends.iter().zip(list).take(nth);
-        return ends.iter().zip(list).enumerate().any(|(nth, (end, record))| {
-            earlier(nth).any(|(other, earlier)| other == end && id(earlier) == id(record))
-        });
+        // for short lists, comparing all pairs is quicker than sorting
+        let earlier = |nth: usize| list.iter().take(nth).map(&id);
+        return list
+            .iter()
+            .map(&id)
+            .enumerate()
+            .any(|(nth, wanted)| earlier(nth).any(|other| other == wanted));
     }
     let mut ids: Vec<&str> = list.iter().map(&id).collect();
     ids.sort_unstable();
     ids.windows(2).any(|pair| pair.first() == pair.last())
-}
-
-/// The last eight bytes, where ids differ most.
-fn last_bytes(id: &str) -> u64 {
-    id.bytes().rev().take(8).fold(0, |number, byte| number << 8 | u64::from(byte))
 }
 
 /// Reports each id that stands on several rows of a list, at the second of them.
