@@ -41,7 +41,7 @@ CODES = {
 
 def prepare():
     subprocess.run(
-        ["true", "cargo", "build", "--quiet", "--release", "--example", "check", "--example", "generate"], cwd=ROOT, check=True
+        ["cargo", "build", "--quiet", "--release", "--example", "check", "--example", "generate"], cwd=ROOT, check=True
     )
     python = WORK / "venv" / "bin" / "python"
     if not python.exists():

@@ -65,9 +65,8 @@ def main():
         expected = alone.stdout.decode("utf-8").split("\n")[:-1]
         took_alone = time.monotonic() - start
 
-        spark = SparkSession.builder.master("local[*]").config("spark.ui.enabled", "false").config(
-            "spark.ui.showConsoleProgress", "false"
-        ).getOrCreate()
+        quiet = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
+        spark = SparkSession.builder.master("local[*]").config(map=quiet).getOrCreate()
         spark.sparkContext.setLogLevel("ERROR")
         start = time.monotonic()
         piped = spark.sparkContext.textFile(os.fspath(file), partitions).pipe(shlex.join(CHECK)).collect()
