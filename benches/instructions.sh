@@ -39,7 +39,7 @@ for size; do
                     count["rules of " path[3]] += $1
                     if (rules == "rules") count["rule " path[4]] += $1
                 }
-                END { for (stage in count) print shape, size, stage, count[stage] }' | sort >>"$scratch/all.tsv"
+                END { for (stage in count) printf "%s\t%s\t%s\t%.0f\n", shape, size, stage, count[stage] }' | sort >>"$scratch/all.tsv"
     done
 done
 
@@ -60,7 +60,7 @@ compare)
         {
             verdict = !(key in was) ? "new" : $4 > was[key] * 1.02 && $4 > was[key] + 2 * $2 ? "MORE" : "ok"
             if (verdict != "ok") bad = 1
-            print key, $4, key in was ? sprintf("%+.2f %%", 100 * ($4 / was[key] - 1)) : "-", verdict
+            printf "%s\t%.0f\t%s\t%s\n", key, $4, key in was ? sprintf("%+.2f %%", 100 * ($4 / was[key] - 1)) : "-", verdict
         }
         END { exit bad }' "$committed" "$scratch/all.tsv" || failed=1
     ;;
