@@ -1,7 +1,8 @@
 //! Checks organisations, like a compiler checks code.
 #![expect(clippy::print_stderr, reason = "printing is what the program is for")]
 
-use std::io::{IsTerminal as _, Write as _};
+use std::fs::File;
+use std::io::{self, BufReader, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
@@ -17,6 +18,8 @@ use officium::{Baseline, Date, OrganizationGraph, Pack, check};
 mod clock;
 #[path = "shared/known.rs"]
 mod known;
+#[path = "shared/ndjson.rs"]
+mod ndjson;
 #[path = "shared/open.rs"]
 mod open;
 #[path = "shared/repair.rs"]
@@ -60,6 +63,9 @@ struct Arguments {
     /// A new file for that copy [default: standard output]
     #[arg(long, value_name = "FILE", requires = "fix")]
     fix_to: Option<String>,
+    /// Each line is a document, and each line of the output its report as JSON: any number of them, one at a time in memory
+    #[arg(long, conflicts_with_all = ["format", "all", "fix", "baseline", "write_baseline"])]
+    ndjson: bool,
     /// Organisation documents in JSON; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
@@ -126,14 +132,19 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
         let bytes = open::bytes_of(file)?;
         return repair::repair(file, &bytes, arguments.fix_to.as_deref(), &profile, as_of).map(|()| worst);
     }
+    if arguments.ndjson {
+        for file in &arguments.files {
+            worst = worst.max(lines(file, &profile, as_of).map_or_else(refused, u8::from));
+        }
+        return Ok(worst);
+    }
     // only a log of all files needs all of them at once
     let mut logged = Vec::new();
     for file in &arguments.files {
         let bytes = match open::bytes_of(file) {
             Ok(bytes) => bytes,
             Err(error) => {
-                eprintln!("{error}");
-                worst = 2;
+                worst = refused(error);
                 continue;
             }
         };
@@ -149,12 +160,37 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
             logged.push(checked);
         } else {
             print(&checked.printed(arguments));
+            if one_file {
+                // the program is about to end: giving back millions of small pieces one by one would take as long as the rules
+                std::mem::forget(checked);
+            }
         }
     }
     if arguments.format == Format::Sarif {
         print(&log(&logged));
     }
     Ok(worst)
+}
+
+/// Says why a file could not be checked; the exit code.
+fn refused(error: String) -> u8 {
+    eprintln!("{error}");
+    2
+}
+
+/// Checks each line of a file; whether any has errors.
+fn lines(file: &str, profile: &Profile, as_of: Date) -> Result<bool, String> {
+    let outcome = match file {
+        "-" => ndjson::check_lines("standard input", io::stdin().lock(), io::stdout(), profile, as_of),
+        _ => File::open(file).and_then(|opened| {
+            ndjson::check_lines(file, BufReader::new(opened), io::stdout(), profile, as_of)
+        }),
+    };
+    match outcome {
+        // whoever reads the reports has seen enough
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        outcome => outcome.map_err(|error| format!("`{file}`: {error}")),
+    }
 }
 
 /// Reads a document that is not to be checked itself, and prints what cannot be read.
@@ -176,12 +212,12 @@ fn document<D>(
 
 /// A reader that closed the pipe has seen enough.
 fn print(text: &str) {
-    let mut out = std::io::stdout();
+    let mut out = io::stdout();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 fn for_people(arguments: &Arguments, report: &Report, source: SourceText<'_>) -> String {
-    let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     human(report, Some(source), Human { colour, all: arguments.all })
 }
 

@@ -19,7 +19,7 @@ pub use emit::{Locate, Place, SourceText};
 #[cfg(feature = "json")]
 pub use emit::{
     github::github,
-    json::json,
+    json::{json, json_line},
     markdown::{Markdown, Subject, markdown},
     sarif::sarif,
 };

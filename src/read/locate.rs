@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::explain::{Explained, explain};
 use super::json::{document, without_mark};
@@ -15,15 +16,15 @@ use crate::diagnostic::{Locate, Path, Place, Step};
 /// to which a path leads is looked into.
 pub struct Locator<'t> {
     text: &'t str,
-    outline: Outline<'t>,
+    /// Made when the first place is asked for: where nothing was found, nobody asks.
+    outline: OnceLock<Outline<'t>>,
     kept_before: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'t> Locator<'t> {
     /// Of that text, however broken.
     pub(super) fn json(text: &'t str, kept_before: BTreeMap<String, Vec<usize>>) -> Self {
-        let (outline, _) = Outline::read(without_mark(text), document());
-        Self { text, outline, kept_before }
+        Self { text, outline: OnceLock::new(), kept_before }
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -45,7 +46,8 @@ impl<'t> Locator<'t> {
     }
 
     fn top_level(&self, name: &str) -> Option<&Member<'t>> {
-        self.outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))
+        let outline = self.outline.get_or_init(|| Outline::read(without_mark(self.text), document()).0);
+        outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))
     }
 }
 

@@ -58,6 +58,11 @@ impl<'g> Context<'g> {
         self.graph.positions().filter(|position| position.is_open())
     }
 
+    /// Those of them whose reporting lines need a look.
+    pub(crate) fn oddly_led(&self) -> impl Iterator<Item = PositionRef<'g>> {
+        self.open().filter(|position| !position.is_plainly_led())
+    }
+
     /// The rows of a position that exist on the day, each with its place.
     pub(crate) fn open_rows(
         &self,
@@ -83,7 +88,7 @@ impl<'g> Context<'g> {
             lines.any(|line| line.kind == LineKind::Solid && line.in_force(on))
         };
         let on_top = |position: PositionRef<'_>| position.is_head() || position.has_external_superior();
-        self.open().filter(|position| !on_top(*position) && !stated(*position)).collect()
+        self.oddly_led().filter(|position| !on_top(*position) && !stated(*position)).collect()
     }
 
     /// The path of the solid line in force by which a position names that superior.

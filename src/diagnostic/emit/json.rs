@@ -149,14 +149,29 @@ struct JsonSource {
 /// `schema/report.schema.json` is its JSON Schema, exact: other members than its own do not occur.
 #[must_use]
 pub fn json(report: &Report, source: Option<SourceText<'_>>) -> String {
+    // texts, numbers and lists only: there is nothing in it that JSON cannot say
+    serde_json::to_string_pretty(&whole(report, source)).unwrap_or_default()
+}
+
+/// The same document as [`json`] in one line, without a break at its end: one of many in a stream.
+///
+/// ```
+/// use officium::diagnostic::{Report, json_line};
+/// let line = json_line(&Report::default(), None);
+/// assert!(line.ends_with(r#""findings":[]}"#) && !line.contains('\n'), "{line}");
+/// ```
+#[must_use]
+pub fn json_line(report: &Report, source: Option<SourceText<'_>>) -> String {
+    serde_json::to_string(&whole(report, source)).unwrap_or_default()
+}
+
+fn whole<'r>(report: &'r Report, source: Option<SourceText<'r>>) -> JsonReport<'r> {
     let places = Places::new(source, report);
     let findings = placed(report.findings(), source)
         .into_iter()
         .map(|Placed { finding, place }| json_finding(finding, place, &places))
         .collect();
-    let whole = JsonReport { file: source.map(|source| source.name), counts: report.counts(), findings };
-    // texts, numbers and lists only: there is nothing in it that JSON cannot say
-    serde_json::to_string_pretty(&whole).unwrap_or_default()
+    JsonReport { file: source.map(|source| source.name), counts: report.counts(), findings }
 }
 
 fn json_finding<'r>(finding: &'r Finding, place: Option<Place>, places: &Places<'_>) -> JsonFinding<'r> {

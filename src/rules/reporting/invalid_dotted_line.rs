@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    for position in cx.oddly_led() {
         // the rows of a job share say the same
         let mut said: Vec<(LineKind, &PositionId)> = Vec::new();
         for (place, row) in cx.open_rows(position) {

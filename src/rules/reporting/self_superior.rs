@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).hard();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    for position in cx.oddly_led() {
         let own = cx.open_rows(position).find_map(|(place, row)| {
             let line = row.reporting.iter().position(|line| line.superior == row.id && line.in_force(on))?;
             Some(place.member("reporting").index(line))
