@@ -134,7 +134,7 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
     }
     if arguments.ndjson {
         for file in &arguments.files {
-            worst = worst.max(lines(file, &profile, as_of).map_or_else(refused, u8::from));
+            worst = worst.max(lines(file, &profile, as_of).map_or_else(|error| refused(&error), u8::from));
         }
         return Ok(worst);
     }
@@ -144,7 +144,7 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
         let bytes = match open::bytes_of(file) {
             Ok(bytes) => bytes,
             Err(error) => {
-                worst = refused(error);
+                worst = refused(&error);
                 continue;
             }
         };
@@ -173,7 +173,7 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
 }
 
 /// Says why a file could not be checked; the exit code.
-fn refused(error: String) -> u8 {
+fn refused(error: &str) -> u8 {
     eprintln!("{error}");
     2
 }

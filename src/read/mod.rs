@@ -34,6 +34,7 @@ pub use json::{Reading, json, json_bytes};
 pub use locate::Locator;
 #[cfg(feature = "json")]
 pub(crate) use shape::{Form, Record, Shape};
+#[cfg(feature = "json")]
 pub use whole::DocumentReading;
 #[cfg(feature = "json")]
 pub(crate) use {

@@ -8,17 +8,39 @@ use crate::model::{
     Count, Description, LineKind, Money, Organization, Position, ReportingLine, RuleCode, Thresholds,
 };
 
+#[cfg(feature = "json")]
+use crate::model::Overlay;
+
 use super::{Demands, Profile};
 
 /// What a rule sees.
 pub(crate) struct Context<'g> {
     pub(crate) graph: &'g OrganizationGraph,
     profile: &'g Profile,
+    #[cfg(feature = "json")]
+    overlays: Option<&'g [Overlay]>,
 }
 
 impl<'g> Context<'g> {
     pub(crate) fn new(graph: &'g OrganizationGraph, profile: &'g Profile) -> Self {
-        Self { graph, profile }
+        Self {
+            graph,
+            profile,
+            #[cfg(feature = "json")]
+            overlays: None,
+        }
+    }
+
+    /// The same together with translations.
+    #[cfg(feature = "json")]
+    pub(crate) fn with_overlays(self, overlays: &'g [Overlay]) -> Self {
+        Self { overlays: Some(overlays), ..self }
+    }
+
+    /// The translations that are checked as well, if any are.
+    #[cfg(feature = "json")]
+    pub(crate) fn overlays(&self) -> Option<&'g [Overlay]> {
+        self.overlays
     }
 
     pub(crate) fn organization(&self) -> &'g Organization {

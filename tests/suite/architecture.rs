@@ -14,13 +14,13 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("diagnostic", &["model"]),
     ("graph", &["model", "diagnostic"]),
     ("read", &["model", "diagnostic"]),
-    ("rules", &["graph", "read", "model", "diagnostic"]),
+    ("translation", &["model", "diagnostic", "read"]),
+    ("rules", &["graph", "read", "translation", "model", "diagnostic"]),
     ("check", &["rules", "graph", "model", "diagnostic"]),
     ("fix", &["check", "rules", "read", "graph", "model", "diagnostic"]),
     ("analysis", &["graph", "model", "diagnostic"]),
     ("export", &["graph", "model", "diagnostic"]),
     ("import", &["model"]),
-    ("translation", &["model", "diagnostic", "read"]),
     ("strategies", &["graph", "model"]),
 ];
 

@@ -2,14 +2,14 @@
 //!
 //! `tests/corpus/<profile>/bad/<code>-<what>.json` raises that code and no other; the report stands beside it.
 //! `tests/corpus/<profile>/good/<code>-<what>.json` comes close to it and raises nothing. `OFFICIUM_BLESS=1` writes the reports anew; the
-//! difference is to be read. The folder `every-rule` is for rules of packs: its profile is that of the rule's page.
+//! difference is to be read. What stands beside a file as `.overlay` are its translations. The folder `every-rule` is for rules of packs: its profile is that of the rule's page.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use officium::diagnostic::{Human, Report, human};
-use officium::read;
 use officium::rules::{Profile, catalog};
+use officium::{Overlay, read};
 
 use crate::pages;
 use crate::support::checked::Checked;
@@ -35,7 +35,7 @@ pub(crate) fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
             named => Profile::named(named).expect("a folder is named after a profile"),
         };
         for path in
-            entries(&folder.join(kind)).into_iter().filter(|path| path.extension() != Some("report".as_ref()))
+            entries(&folder.join(kind)).into_iter().filter(|path| path.extension() == Some("json".as_ref()))
         {
             let code = name(&path).split('-').next().expect("a code").to_owned();
             files.push((profile(&code), code, path));
@@ -48,7 +48,10 @@ pub(crate) fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
 /// The report of a file, as the program `check` makes it, and the same for people.
 fn checked(path: &Path, profile: &Profile) -> (Report, String) {
     let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
-    let checked = Checked::new(name, std::fs::read_to_string(path).expect("it is text"), profile);
+    let overlay = std::fs::read_to_string(path.with_extension("overlay")).ok();
+    let overlay = overlay.map(|text| Overlay::from_json(&text).document.expect("an overlay"));
+    let text = std::fs::read_to_string(path).expect("it is text");
+    let checked = Checked::translated(name, text, profile, overlay);
     let printed = checked.with_source(|source| human(&checked.report, Some(source), Human::default()));
     (checked.report, printed)
 }

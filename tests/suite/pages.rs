@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use officium::diagnostic::Report;
 use officium::rules::{Demands, Profile, Rule, catalog};
-use officium::{OrganizationGraph, check, read};
+use officium::{OrganizationGraph, Overlay, check, read};
 
 use crate::support::checked::Checked;
 use crate::support::raised;
@@ -46,7 +46,13 @@ fn checked(text: &str, rule: &Rule) -> Report {
     let reading = read::json(text);
     assert!(reading.is_complete(), "{:#?}\n{text}", reading.findings);
     let graph = OrganizationGraph::new(reading.organization, "2026-11-24".parse().expect("a date"));
-    check::check(&graph, &profile(rule))
+    let page = rule.page();
+    if !page.contains("\n## Translations\n") {
+        return check::check(&graph, &profile(rule));
+    }
+    let overlay = Overlay::from_json(document(&page, "Translations"));
+    assert!(overlay.findings.is_empty(), "{:#?}", overlay.findings);
+    check::check_with_translations(&graph, &profile(rule), &[overlay.document.expect("an overlay")])
 }
 
 #[test]

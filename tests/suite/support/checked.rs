@@ -4,7 +4,7 @@ use officium::analysis::Subjects;
 use officium::diagnostic::{Human, Markdown, Report, SourceText, github, human, json, markdown, sarif};
 use officium::read::{self, Reading};
 use officium::rules::Profile;
-use officium::{OrganizationGraph, check};
+use officium::{OrganizationGraph, Overlay, check};
 
 /// A document, checked as the program `check` does it, for 2026-11-24.
 pub(crate) struct Checked {
@@ -17,10 +17,19 @@ pub(crate) struct Checked {
 
 impl Checked {
     pub(crate) fn new(name: &str, text: String, profile: &Profile) -> Self {
+        Self::translated(name, text, profile, None)
+    }
+
+    /// The same together with translations.
+    pub(crate) fn translated(name: &str, text: String, profile: &Profile, overlay: Option<Overlay>) -> Self {
         let mut reading = read::json(&text);
         let organization = std::mem::take(&mut reading.organization);
         let graph = OrganizationGraph::new(organization, "2026-11-24".parse().expect("a date"));
-        let report = if reading.is_cut_off() { Report::default() } else { check::check(&graph, profile) };
+        let report = match overlay {
+            _ if reading.is_cut_off() => Report::default(),
+            None => check::check(&graph, profile),
+            Some(overlay) => check::check_with_translations(&graph, profile, &[overlay]),
+        };
         let report = report.and(std::mem::take(&mut reading.findings));
         Self { name: name.to_owned(), text, report, reading, graph }
     }
