@@ -70,7 +70,7 @@ fn main() -> ExitCode {
 
 /// Checks one document; whether it has errors.
 fn one(arguments: &Arguments, file: &str, bytes: &[u8], as_of: Date) -> bool {
-    let mut reading = read::json_bytes(bytes);
+    let mut reading = read::bytes(read::Format::Json, bytes);
     let text = String::from_utf8_lossy(bytes);
     let report = if reading.is_cut_off() {
         // half an organisation has faults that the whole one does not have

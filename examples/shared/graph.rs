@@ -13,7 +13,7 @@ pub(crate) fn graph_of(file: &str, as_of: Option<Date>) -> Result<OrganizationGr
         eprintln!("{error}");
         ExitCode::from(2)
     })?;
-    let reading = read::json_bytes(&bytes);
+    let reading = read::bytes(read::Format::Json, &bytes);
     if !reading.is_complete() {
         eprintln!("{} parts could not be read: `check` shows them", reading.findings.len());
     }

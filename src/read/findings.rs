@@ -32,9 +32,30 @@ pub(super) fn finding(
     Finding::new(about, Level::Error, path, message).span(span)
 }
 
-/// What a document looks like, for those who wrote something else.
-pub(super) const AN_ORGANIZATION: &str =
-    "an organisation is an object: `{\"name\": .., \"positions\": [..]}`";
+/// That a text is cut off.
+pub(super) const ENDS_EARLY: &str = "the document ends here, before it is complete";
+
+/// What becomes of a text that is not well-formed to its end.
+pub(super) const KEPT: &str = "what was complete before this place was read";
+
+/// A member stands in an object twice.
+pub(super) fn duplicate_member(name: &str, path: Path, span: Range<usize>, help: &'static str) -> Finding {
+    finding(&DUPLICATE_MEMBER, path, span, format!("member `{}` stands here a second time", elided(name)))
+        .argument("member", name)
+        .help(help)
+}
+
+pub(super) fn wrong_type(path: Path, span: Range<usize>, expected: &str, found: &str) -> Finding {
+    finding(&WRONG_TYPE, path, span, format!("expected {expected}, found {found}"))
+        .argument("expected", expected)
+        .argument("found", found)
+}
+
+pub(super) fn too_deep(path: Path, span: Range<usize>, levels: usize) -> Finding {
+    finding(&LIMIT, path, span, format!("the value is nested deeper than {levels} levels"))
+        .argument("levels", &levels)
+        .help("nothing in the format is nested so deep: check what wrote the document")
+}
 
 pub(super) fn unknown_member<'n>(
     name: &str,

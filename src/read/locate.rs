@@ -4,35 +4,24 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::Format;
 use super::explain::{Explained, explain};
-use super::json::{document, without_mark};
-use super::outline::{Content, Member, Outline};
+use super::outline::{Content, Member, Outline, Piece, document};
 use super::shape::{Form, Shape};
-use super::tree::{Tree, Value, text};
+use super::tree::{Tree, Value};
 use crate::diagnostic::{Locate, Path, Place, Step};
 
-/// Finds the places of paths in a JSON text, without reading it all again: the elements of its lists are known, and only the one
-/// to which a path leads is looked into.
+/// Finds the places of paths in a text, without reading it all again: the elements of its lists are known, and only the one to which
+/// a path leads is looked into.
 pub struct Locator<'t> {
-    text: &'t str,
     outline: Outline<'t>,
     kept_before: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'t> Locator<'t> {
     /// Of that text, however broken.
-    pub(super) fn json(text: &'t str, kept_before: BTreeMap<String, Vec<usize>>) -> Self {
-        let (outline, _) = Outline::read(without_mark(text), document());
-        Self { text, outline, kept_before }
-    }
-
-    fn offset(&self, slice: &str) -> usize {
-        (slice.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize)
-    }
-
-    fn span(&self, slice: &str) -> Range<usize> {
-        let start = self.offset(slice);
-        start..start + slice.len()
+    pub(super) fn new(format: Format, text: &'t str, kept_before: BTreeMap<String, Vec<usize>>) -> Self {
+        Self { outline: Outline::read(format, text), kept_before }
     }
 
     /// The index that an element of the model has in the text, where elements were left out.
@@ -41,32 +30,33 @@ impl<'t> Locator<'t> {
     }
 
     fn top_level(&self, name: &str) -> Option<&Member<'t>> {
-        self.outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))
+        self.outline.members.iter().find(|member| member.name.as_deref().is_ok_and(|own| own == name))
+    }
+
+    /// The place to which steps lead within a piece; `pointer` leads to the piece.
+    fn within(&self, piece: Piece<'t>, shape: Shape, steps: &[Step], mut pointer: String) -> Option<Place> {
+        self.outline.pieces.look(piece, |tree, node| {
+            let kept = Kept { tree, explained: explain(tree, node, shape, &Path::root()) };
+            let at = kept.follow(node, steps, &mut pointer);
+            kept.span(at).map(|span| Place::new(span, pointer))
+        })
     }
 }
 
-/// A piece, and what the reader left out of it, so that indices count what is in the model.
-struct Piece<'t> {
-    tree: Tree<'t>,
+/// A tree, and what the reader left out of it, so that indices count what is in the model.
+struct Kept<'p, 't> {
+    tree: &'p Tree<'t>,
     explained: Explained,
 }
 
-impl<'t> Piece<'t> {
-    fn new(slice: &'t str, offset: usize, shape: Shape) -> Self {
-        let tree = Tree::json(slice, offset);
-        let explained = explain(&tree, shape, &Path::root());
-        Self { tree, explained }
-    }
-
+impl Kept<'_, '_> {
     /// Follows steps as far as they lead.
-    fn follow(&self, steps: &[Step], pointer: &mut String) -> usize {
-        let mut at = 0;
+    fn follow(&self, mut at: usize, steps: &[Step], pointer: &mut String) -> usize {
         for step in steps {
             let next = match (self.tree.get(at).map(|node| &node.value), step) {
-                (Some(Value::Map(members)), Step::Member(name)) => members
-                    .iter()
-                    .find(|member| member.name.as_deref() == Some(name))
-                    .map(|member| (member.node, escaped(name))),
+                (Some(Value::Map(members)), Step::Member(name)) => {
+                    members.iter().find(|member| member.is(name)).map(|member| (member.node, escaped(name)))
+                }
                 (Some(Value::List(elements)), Step::Element { index, .. }) => elements
                     .iter()
                     .enumerate()
@@ -100,18 +90,11 @@ impl Locate for Locator<'_> {
         match (&member.content, shape.form(), rest.split_first()) {
             (Content::List(elements), Form::List(inner), Some((Step::Element { index, .. }, rest))) => {
                 let index = self.index_in_text(name, *index);
-                let slice = elements.get(index)?;
                 let _ = write!(pointer, "/{index}");
-                let piece = Piece::new(slice, self.offset(slice), inner);
-                let at = piece.follow(rest, &mut pointer);
-                piece.span(at).map(|span| Place::new(span, pointer))
+                self.within(*elements.get(index)?, inner, rest, pointer)
             }
-            (Content::Whole(slice), _, _) => {
-                let piece = Piece::new(slice, self.offset(slice), shape);
-                let at = piece.follow(rest, &mut pointer);
-                piece.span(at).map(|span| Place::new(span, pointer))
-            }
-            _ => Some(Place::new(self.span(member.raw_name), pointer)),
+            (Content::Whole(piece), _, _) => self.within(*piece, shape, rest, pointer),
+            _ => Some(Place::new(member.name_span.clone(), pointer)),
         }
     }
 
@@ -120,11 +103,11 @@ impl Locate for Locator<'_> {
         let member = self.top_level(name)?;
         let element = match (&member.content, rest.first()) {
             (Content::List(elements), Some(Step::Element { index, .. })) => {
-                elements.get(self.index_in_text(name, *index)).copied()
+                elements.get(self.index_in_text(name, *index))
             }
             _ => None,
         };
-        Some(self.offset(element.unwrap_or(member.raw_name)))
+        Some(element.map_or(member.name_span.start, |element| self.outline.pieces.start(*element)))
     }
 }
 

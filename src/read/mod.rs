@@ -2,25 +2,49 @@
 //!
 //! Reading never gives up early: a bad part is reported and left out, everything else is kept. The smallest part that can be left
 //! out goes: an optional member, an element of a list, and a whole record only where something that it requires is bad.
+//!
+//! JSON is the format of record. YAML and TOML read into the same model with the same findings; equal content reads to equal values.
+//! Of them only what JSON can say is read. In YAML that leaves out aliases, tags, merge keys and a second document; in TOML all
+//! times but its local date, which stands where a date does; in both, numbers that are not decimal.
 
 #[cfg(feature = "json")]
 mod explain;
 #[cfg(feature = "json")]
 mod findings;
 #[cfg(feature = "json")]
+mod format;
+#[cfg(feature = "json")]
 mod json;
 #[cfg(feature = "json")]
 mod leaf;
 #[cfg(feature = "json")]
 mod locate;
+#[cfg(any(feature = "yaml", feature = "toml"))]
+mod number;
 #[cfg(feature = "json")]
 mod outline;
 #[cfg(feature = "json")]
+mod reader;
+#[cfg(feature = "json")]
+mod reading;
+#[cfg(feature = "json")]
 mod shape;
+#[cfg(feature = "toml")]
+mod toml;
 #[cfg(feature = "json")]
 mod tree;
+#[cfg(feature = "yaml")]
+mod yaml;
 
 #[cfg(feature = "json")]
-pub use json::{Reading, json, json_bytes};
+pub use format::{Format, bytes, json, text};
 #[cfg(feature = "json")]
 pub use locate::Locator;
+#[cfg(feature = "json")]
+pub use reading::Reading;
+
+/// A byte order mark is passed over.
+#[cfg(feature = "json")]
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}

@@ -1,0 +1,199 @@
+//! From the pieces of a document to an organisation: what is common to all formats.
+
+use serde::de::DeserializeOwned;
+
+use super::explain::explain;
+use super::findings::{self, finding};
+use super::outline::{Content, Member, Outline, Piece, Pieces, document};
+use super::reading::Reading;
+use super::shape::{Form, Record, Shape};
+use super::tree::Tree;
+use super::{Format, without_mark};
+use crate::diagnostic::{Finding, Path, Step};
+
+/// Reads a text; that it ends too early is a finding only if it is `whole`.
+pub(super) fn read(format: Format, text: &str, whole: bool) -> Reading {
+    let outline = Outline::read(format, text);
+    let mut reader = Reader { pieces: &outline.pieces, document: document(), reading: Reading::of(format) };
+    if without_mark(text).trim().is_empty() {
+        if whole {
+            let empty =
+                finding(&findings::SYNTAX, Path::root(), text.len()..text.len(), "the document is empty");
+            reader.report(empty.help(format.an_organization()));
+            reader.reading.is_cut_off = true;
+        }
+        return reader.reading;
+    }
+    for fault in outline.faults.into_iter().filter(|fault| whole || !fault.at_end) {
+        reader.reading.is_cut_off |= fault.is_end;
+        reader.report(fault.finding);
+    }
+    if let Some(other) = outline.other {
+        reader.reading.is_cut_off = true;
+        let wrong = other.finding(Path::root(), 0..text.len(), "an object");
+        reader.reading.findings.extend(wrong.map(|wrong| wrong.help(format.an_organization())));
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for member in outline.members {
+        reader.member(member, &mut seen);
+    }
+    // a syntax error ends the text, and what a record lacks is known only at its end, but told at its beginning
+    reader.reading.findings.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
+    reader.reading
+}
+
+struct Reader<'p, 't> {
+    pieces: &'p Pieces<'t>,
+    document: Record,
+    reading: Reading,
+}
+
+impl<'t> Reader<'_, 't> {
+    fn report(&mut self, finding: Finding) {
+        self.reading.findings.push(finding);
+    }
+
+    fn member(&mut self, member: Member<'t>, seen: &mut Vec<String>) {
+        let span = member.name_span;
+        let name = match member.name {
+            Ok(name) => name,
+            Err(refusal) => return self.report(refusal.finding(Path::root(), span)),
+        };
+        let path = Path::root().member(&name);
+        let Some(shape) = self.document.member(&name) else {
+            return self.report(findings::unknown_member(&name, path, span, self.document.names()));
+        };
+        if seen.iter().any(|earlier| *earlier == name) {
+            return self.report(findings::duplicate_member(
+                &name,
+                path,
+                span,
+                "bring both into one; the first one was read",
+            ));
+        }
+        seen.push(name.clone().into_owned());
+        match (member.content, shape.form()) {
+            (Content::List(elements), Form::List(inner)) => self.list(&name, &elements, inner, &path),
+            (Content::Whole(piece), _) => self.whole(&name, piece, shape, &path),
+            (Content::NotAList(other), _) => {
+                self.reading.findings.extend(other.finding(path, span, "a list"));
+            }
+            (Content::List(_) | Content::Broken, _) => {}
+        }
+    }
+
+    fn list(&mut self, name: &str, elements: &[Piece<'t>], shape: Shape, path: &Path) {
+        macro_rules! lists {
+            ($($wire:literal $field:ident)*) => {
+                match name {
+                    $($wire => {
+                        let read = self.elements(elements, shape, path);
+                        self.reading.organization.$field = read;
+                    })*
+                    _ => {}
+                }
+            };
+        }
+        lists! {
+            "units" units
+            "descriptions" descriptions
+            "positions" positions
+            "templates" templates
+            "activities" activities
+            "responsibilities" responsibilities
+            "conflicts" conflicts
+            "conflictSets" conflict_sets
+            "documents" documents
+            "requiredLanguages" required_languages
+            "waivers" waivers
+        }
+    }
+
+    fn whole(&mut self, name: &str, piece: Piece<'t>, shape: Shape, path: &Path) {
+        macro_rules! members {
+            ($($wire:literal $field:ident)*) => {
+                match name {
+                    $($wire => {
+                        let read = self.one(piece, shape, || path.clone());
+                        self.reading.organization.$field = read;
+                    })*
+                    _ => {}
+                }
+            };
+        }
+        members! {
+            "$schema" schema
+            "formatVersion" format_version
+            "name" name
+            "language" language
+            "thresholds" thresholds
+        }
+    }
+
+    fn elements<T: DeserializeOwned>(&mut self, elements: &[Piece<'t>], shape: Shape, path: &Path) -> Vec<T> {
+        let mut read = Vec::with_capacity(elements.len());
+        let mut left_out = Vec::new();
+        for (index, piece) in elements.iter().enumerate() {
+            match self.one(*piece, shape, || path.clone().index(index)) {
+                Some(value) => read.push(value),
+                None => left_out.push(read.len()),
+            }
+        }
+        if !left_out.is_empty() {
+            self.reading.kept_before.insert(path.to_string(), left_out);
+        }
+        read
+    }
+
+    /// One piece, whole if serde takes it, else what is left when the bad parts are left out.
+    fn one<T: DeserializeOwned>(
+        &mut self,
+        piece: Piece<'t>,
+        shape: Shape,
+        path: impl Fn() -> Path,
+    ) -> Option<T> {
+        if let Piece::Json(slice) = piece
+            && let Ok(value) = serde_json::from_str(slice)
+        {
+            return Some(value);
+        }
+        let (value, findings) =
+            self.pieces.look(piece, |tree, node| recovered(tree, node, shape, &named(path(), tree, node)));
+        self.reading.findings.extend(findings);
+        value
+    }
+}
+
+/// What is left of a value when the bad parts are left out, and what is bad.
+fn recovered<T: DeserializeOwned>(
+    tree: &Tree<'_>,
+    node: usize,
+    shape: Shape,
+    path: &Path,
+) -> (Option<T>, Vec<Finding>) {
+    let explained = explain(tree, node, shape, path);
+    let mut fallen_short = None;
+    let value = if explained.readable {
+        serde_json::from_str(&explained.repaired(tree)).map_err(|error| fallen_short = Some(error)).ok()
+    } else {
+        None
+    };
+    let mut found = explained.findings;
+    if value.is_none() && (fallen_short.is_some() || found.is_empty()) && !explained.is_excused {
+        // the explanation fell short of serde's verdict: say at least that something was lost
+        let why = fallen_short.map_or_else(String::new, |error| format!(": {error}"));
+        let span = tree.get(node).map_or(0..0, |node| node.span.clone());
+        found.push(finding(&findings::BAD_VALUE, path.clone(), span, format!("this cannot be read{why}")));
+    }
+    (value, found)
+}
+
+/// The path with the id of the element in place of its bare index.
+fn named(path: Path, tree: &Tree<'_>, node: usize) -> Path {
+    match (path.steps().split_last(), tree.id(node)) {
+        (Some((Step::Element { index, .. }, parents)), Some(id)) => {
+            Path::from_steps(parents).element(*index, id)
+        }
+        _ => path,
+    }
+}
