@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle};
 
 use super::findings::{self, elided, finding};
 use super::json;
@@ -117,7 +117,11 @@ impl<'t> Builder<'t> {
         match event {
             Event::DocumentStart(..) if self.tree.len() > 0 => return Err(Stop::Second(span.start)),
             Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
-            Event::SequenceStart(_, _, tag) => self.begin(Value::List(Vec::new()), tag.is_some(), span),
+            Event::SequenceStart(style, _, tag) => {
+                let is_block = style == StructureStyle::Block;
+                let start = if is_block { self.dash_before(span.start) } else { span.start };
+                self.begin(Value::List(Vec::new()), tag.is_some(), start..span.end);
+            }
             Event::MappingStart(_, _, tag) => self.begin(Value::Map(Vec::new()), tag.is_some(), span),
             Event::Scalar(content, style, _, tag) => {
                 let span = self.written(span);
@@ -136,6 +140,13 @@ impl<'t> Builder<'t> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Where a list begins: the parser passes over the first dash if it stands right under the name of the list.
+    fn dash_before(&self, start: usize) -> usize {
+        let before = self.text.get(..start).unwrap_or_default().trim_end_matches([' ', '\t']);
+        let has_name = self.open.last().is_some_and(|open| open.name.is_some());
+        if has_name && before.ends_with('-') { before.len() - 1 } else { start }
     }
 
     /// What of a value is written; block texts end with the breaks of their lines.

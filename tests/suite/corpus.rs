@@ -16,7 +16,7 @@ use crate::support::setting;
 const READING: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"];
 
 /// The files of one kind, good or bad, each with its profile and the code in its name.
-fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
+pub(crate) fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let entries = |folder: &Path| -> Vec<PathBuf> {
         let entries = std::fs::read_dir(folder).into_iter().flatten();

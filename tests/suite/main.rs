@@ -12,6 +12,7 @@ mod agreement;
 mod arbitrary;
 mod architecture;
 mod corpus;
+mod formats;
 mod graph;
 mod leaves;
 mod pages;

@@ -1,6 +1,7 @@
 //! Documents for tests: made from the schema, spoiled at random, and cut down to what matters.
 
 pub(crate) mod dirty;
+pub(crate) mod emit;
 pub(crate) mod generate;
 pub(crate) mod naive;
 pub(crate) mod odd;

@@ -1,0 +1,1 @@
+//! Texts that were made to do harm.

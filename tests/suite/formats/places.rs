@@ -1,0 +1,1 @@
+//! What only one format can say wrongly, with its place.

@@ -1,0 +1,1 @@
+//! The sample that a person would write first.
