@@ -315,9 +315,13 @@ impl<'t> Walk<'t> {
         };
         let wrong = findings::wrong_type(path.clone(), span, expected, node.value.word());
         let help = match (form, &node.value) {
-            (_, Value::Null) => Some("leave the member out where there is nothing to say"),
-            (Form::Leaf { text: true }, Value::List(_) | Value::Map(_)) => None,
-            (Form::Leaf { text: true }, _) => Some("put it in quotes"),
+            (_, Value::Null) => Some(findings::NOTHING_TO_SAY),
+            (_, Value::List(_) | Value::Map(_)) => None,
+            (Form::Leaf { text: true } | Form::Keyword(_), _) => Some("put it in quotes"),
+            (Form::Leaf { text: false }, Value::Text(_)) => {
+                Some("write it in decimal digits, without quotes")
+            }
+            (Form::Truth, Value::Text(_)) => Some("write one of the two, without quotes"),
             _ => None,
         };
         self.findings.push(match help {

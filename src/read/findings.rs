@@ -38,6 +38,9 @@ pub(super) const ENDS_EARLY: &str = "the document ends here, before it is comple
 /// What becomes of a text that is not well-formed to its end.
 pub(super) const KEPT: &str = "what was complete before this place was read";
 
+/// What to do instead of a `null`.
+pub(super) const NOTHING_TO_SAY: &str = "leave the member out where there is nothing to say";
+
 /// A member stands in an object twice.
 pub(super) fn duplicate_member(name: &str, path: Path, span: Range<usize>, help: &'static str) -> Finding {
     finding(&DUPLICATE_MEMBER, path, span, format!("member `{}` stands here a second time", elided(name)))

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::explain::explain;
 use super::findings::{self, finding};
-use super::outline::{Content, Member, Outline, Piece, Pieces, document};
+use super::outline::{Content, Member, Other, Outline, Piece, Pieces, document};
 use super::reading::Reading;
 use super::shape::{Form, Record, Shape};
 use super::tree::Tree;
@@ -76,7 +76,11 @@ impl<'t> Reader<'_, 't> {
             (Content::List(elements), Form::List(inner)) => self.list(&name, &elements, inner, &path),
             (Content::Whole(piece), _) => self.whole(&name, piece, shape, &path),
             (Content::NotAList(other), _) => {
-                self.reading.findings.extend(other.finding(path, span, "a list"));
+                let wrong = other.finding(path, span, "a list").map(|wrong| match other {
+                    Other::Value("`null`") => wrong.help(findings::NOTHING_TO_SAY),
+                    _ => wrong,
+                });
+                self.reading.findings.extend(wrong);
             }
             (Content::List(_) | Content::Broken, _) => {}
         }

@@ -10,9 +10,9 @@ use ::toml::de::{DeArray, DeTable, DeValue, Error};
 use super::findings::{self, finding};
 use super::json;
 use super::number::{Foreign, decimal, foreign};
-use super::outline::{Fault, Outline};
+use super::outline::{Fault, Outline, document};
 use super::tree::{DEEPEST, Member, Refusal, Tree, Value};
-use crate::diagnostic::Path;
+use crate::diagnostic::{Path, Step};
 
 /// The parser's own limit.
 const NESTING: usize = 80;
@@ -87,6 +87,8 @@ fn content<'t>(
     let (raw, value) = match value {
         DeValue::Array(elements) => return ("".into(), Value::Null, Some(Parts::List(elements))),
         DeValue::Table(table) => return ("".into(), Value::Null, Some(Parts::Table(table))),
+        // the day does not exist, which is told as it is in other formats
+        DeValue::Datetime(_) if is_day(written()) => (json::written(written()).into(), Value::Date),
         // what the parser puts in the place of what it could not read
         _ if errors.touch(span) => ("".into(), Value::Refused(None)),
         DeValue::String(text) => (json::written(&text).into(), Value::Text(text)),
@@ -98,19 +100,22 @@ fn content<'t>(
         DeValue::Float(number) => {
             decimal(number.as_str()).unwrap_or_else(|| foreign(written(), Foreign::Infinite))
         }
-        DeValue::Datetime(time) => datetime(time.date.is_some(), time.time.is_some(), written()),
+        DeValue::Datetime(time) => {
+            let what = if time.date.is_some() { "a date with a time" } else { "a time" };
+            let message = format!("`{}` is {what}, which is not read", written()).into();
+            ("".into(), Value::Refused(Some(Refusal { about: &findings::BAD_VALUE, message, help: TIME })))
+        }
     };
     (raw, value, None)
 }
 
-fn datetime<'t>(has_date: bool, has_time: bool, written: &str) -> (Cow<'t, str>, Value<'t>) {
-    let what = match (has_date, has_time) {
-        (true, false) => return (json::written(written).into(), Value::Date),
-        (true, true) => "a date with a time",
-        (false, _) => "a time",
-    };
-    let message = format!("`{written}` is {what}, which is not read").into();
-    ("".into(), Value::Refused(Some(Refusal { about: &findings::BAD_VALUE, message, help: TIME })))
+/// Whether a text has the form of a day, whether or not there is such a day.
+fn is_day(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(nth, byte)| match nth {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
 }
 
 /// What the parser could not read, in the order of the text.
@@ -130,6 +135,8 @@ impl<'t> Errors<'t> {
         };
         let mut errors: Vec<_> =
             errors.iter().map(|error| (place(error), error.message().to_owned())).collect();
+        let is_of_a_day = |span: &Range<usize>| text.get(span.clone()).is_some_and(is_day);
+        errors.retain(|(span, message)| !(message.starts_with("invalid date") && is_of_a_day(span)));
         errors.sort_by_key(|(span, _)| span.start);
         Self { text, errors }
     }
@@ -144,18 +151,18 @@ impl<'t> Errors<'t> {
         let tables = if self.errors.is_empty() { Vec::new() } else { self.tables(tree) };
         let fault = |(span, message): &(Range<usize>, String)| {
             let table = self.table_of(span, &tables);
-            let path = table.as_ref().map_or(Path::root(), |(_, node)| tree.path(*node));
+            let path = table.map_or(Path::root(), |(node, _)| tree.path(node));
+            let is_in_header = table.is_some_and(|(_, is_in_header)| is_in_header);
             if message == "duplicate key" {
-                return self.duplicate(
-                    span,
-                    path,
-                    table.is_some_and(|(table, _)| table.contains(&span.start)),
-                );
+                return self.duplicate(span, path, is_in_header);
             }
             if message.contains("recurs") {
                 let finding = findings::too_deep(path, span.clone(), NESTING);
                 return Fault { finding, is_end: false, at_end: false };
             }
+            // a broken header names a table that nobody meant
+            let is_meant = matches!(path.steps().first(), Some(Step::Member(name)) if document().member(name).is_some());
+            let path = if is_meant && !is_in_header { path } else { Path::root() };
             let finding = finding(&findings::SYNTAX, path, span.clone(), format!("not TOML: {message}"))
                 .help("what else could be made out was read");
             let at_end = self.text.get(span.start..).is_none_or(|rest| rest.trim().is_empty());
@@ -195,17 +202,13 @@ impl<'t> Errors<'t> {
         tables
     }
 
-    /// The table in which something stands.
-    fn table_of(
-        &self,
-        span: &Range<usize>,
-        tables: &[(Range<usize>, usize)],
-    ) -> Option<(Range<usize>, usize)> {
+    /// The table in which something stands, and whether it stands in its header.
+    fn table_of(&self, span: &Range<usize>, tables: &[(Range<usize>, usize)]) -> Option<(usize, bool)> {
         let before = tables.get(..tables.partition_point(|(table, _)| table.start <= span.start))?;
-        let is_open = |table: &Range<usize>| {
-            table.contains(&span.start)
-                || self.text.get(table.clone()).is_some_and(|text| text.starts_with('['))
-        };
-        before.iter().rev().take(LOOKED_BACK).find(|(table, _)| is_open(table)).cloned()
+        before.iter().rev().take(LOOKED_BACK).find_map(|(table, node)| {
+            let has_header = self.text.get(table.clone()).is_some_and(|text| text.starts_with('['));
+            let is_within = span.start <= table.end;
+            (has_header || is_within).then_some((*node, has_header && is_within))
+        })
     }
 }

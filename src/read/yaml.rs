@@ -46,6 +46,10 @@ pub(super) fn outline(text: &str) -> Outline<'_> {
             return outline;
         }
     }
+    if builder.tree.len() == 0 {
+        // comments only: the same as nothing after `---`
+        builder.tree.push(0, 0..text.len(), "null", Value::Null);
+    }
     Outline::of_tree(text, builder.tree, &[])
 }
 
@@ -72,15 +76,42 @@ impl Stop {
                 let path = outline.path_of_end();
                 let start = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
                 let span = start..start + rest(start).chars().next().map_or(0, char::len_utf8);
+                let is_unclosed = matches!(
+                    error.kind(),
+                    ErrorKind::UnclosedFlowCollection { .. }
+                        | ErrorKind::UnclosedQuotedScalar
+                        | ErrorKind::UnclosedVerbatimTag
+                );
+                let at_end = is_unclosed || rest(start).trim().is_empty();
                 let finding = if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
                     findings::too_deep(path, span, NESTING)
                 } else {
-                    finding(&findings::SYNTAX, path, span, format!("not YAML from here on: {}", error.info()))
+                    let what = error.info().replace("wasn't", "was not").replace('\'', "`");
+                    finding(&findings::SYNTAX, path, span, format!("not YAML from here on: {what}"))
                 };
-                let at_end = rest(start).trim().is_empty();
+                let finding = match cure(error.kind()) {
+                    Some(cure) => finding.help(cure),
+                    None => finding,
+                };
                 Fault { finding: finding.help(findings::KEPT), is_end: true, at_end }
             }
         }
+    }
+}
+
+/// What helps against the usual slips.
+fn cure(kind: &ErrorKind) -> Option<&'static str> {
+    match kind {
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => {
+            Some("put a text that holds a colon in quotes")
+        }
+        ErrorKind::UnexpectedCharacter { .. } => Some("put a text that begins with a sign in quotes"),
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => Some("indent with spaces, not with tabs"),
+        _ => None,
     }
 }
 
@@ -151,7 +182,8 @@ impl<'t> Builder<'t> {
 
     /// What of a value is written; block texts end with the breaks of their lines.
     fn written(&mut self, span: Range<usize>) -> Range<usize> {
-        let written = self.text.get(span.clone()).unwrap_or_default().trim_end();
+        let written =
+            self.text.get(span.clone()).unwrap_or_default().trim_end_matches([' ', '\t', '\n', '\r']);
         let span = span.start..span.start + written.len();
         self.end = self.end.max(span.end);
         span

@@ -56,6 +56,14 @@ fn parts_in_place(format: Format, reading: &Reading, emitted: &Emitted) -> usize
     found.len()
 }
 
+fn depth(value: &Value) -> usize {
+    match value {
+        Value::Array(elements) => 1 + elements.iter().map(depth).max().unwrap_or(0),
+        Value::Object(members) => 1 + members.values().map(depth).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
 #[test]
 fn spoiled_documents_are_read_alike() {
     let schema = schema();
@@ -75,12 +83,14 @@ fn spoiled_documents_are_read_alike() {
             let reading = read::text(format, text);
             proper(format, &reading, text);
             assert_eq!(reading.organization, json.organization, "{format}\n{text}");
-            // the parser of TOML has a lower limit of its own
-            let is_deep = format == Format::Toml && told(&json.findings).iter().any(|(code, ..)| code == "E008");
+            // the parser of TOML has a lower limit of its own, and tells it wherever the value stands
+            let is_deep = format == Format::Toml && depth(&document) > 70;
             if !is_deep {
                 assert_eq!(told(&reading.findings), told(&json.findings), "{format}\n{text}");
             }
-            for finding in reading.findings.iter().filter(|finding| !finding.path.steps().is_empty() && !is_deep) {
+            for finding in
+                reading.findings.iter().filter(|finding| !finding.path.steps().is_empty() && !is_deep)
+            {
                 assert_eq!(in_place(finding, &emitted), Ok(()), "{format}: {finding:#?}\n{text}");
             }
             parts += parts_in_place(format, &reading, &emitted);
@@ -115,7 +125,10 @@ fn report(format: Format, text: &str, profile: &Profile) -> (Organization, Vec<F
     let place = |path: &Path| locator.locate(path).map(|place| (place.pointer, place.span));
     let places = report.findings().iter().flat_map(|finding| {
         let labels = finding.labels.iter().map(|Label { path, .. }| place(path));
-        let own = finding.span.clone().map_or_else(|| place(&finding.path), |span| Some((finding.path.pointer(), span)));
+        let own = finding
+            .span
+            .clone()
+            .map_or_else(|| place(&finding.path), |span| Some((finding.path.pointer(), span)));
         std::iter::once(own).chain(labels)
     });
     let places = places.collect();
@@ -151,7 +164,12 @@ fn the_corpus_in_all_formats() {
                     // of a record that has an id, the id is shown
                     let id = emitted.values.get(&format!("{pointer}/id"));
                     let there = [emitted.values.get(&pointer), emitted.names.get(&pointer), id];
-                    assert!(there.contains(&Some(&span)), "{pointer}: {:?}\n{}", &emitted.text[span], emitted.text);
+                    assert!(
+                        there.contains(&Some(&span)),
+                        "{pointer}: {:?}\n{}",
+                        &emitted.text[span],
+                        emitted.text
+                    );
                     seen += 1;
                 }
             }

@@ -126,7 +126,9 @@ impl Writer<'_> {
             Value::String(text) if self.dates.contains(name) && is_day(text) && self.random.chance(70) => {
                 text.clone()
             }
-            Value::String(text) if is_one_plain_line(text) && !text.contains('\'') && self.random.chance(40) => {
+            Value::String(text)
+                if is_one_plain_line(text) && !text.contains('\'') && self.random.chance(40) =>
+            {
                 if self.random.chance(50) { format!("'{text}'") } else { format!("'''\n{text}'''") }
             }
             Value::String(text) if self.random.chance(30) => format!("\"\"{}\"\"", quoted(text)),
@@ -143,8 +145,8 @@ impl Writer<'_> {
     }
 
     fn key(&mut self, name: &str) -> String {
-        let is_bare =
-            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        let is_bare = !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
         if is_bare && self.random.chance(85) { name.to_owned() } else { quoted(name) }
     }
 

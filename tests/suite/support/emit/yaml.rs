@@ -7,7 +7,12 @@ use super::{Emitted, child, is_one_plain_line, quoted};
 
 pub(super) fn emit(document: &Value, random: &mut Random) -> Emitted {
     let mut writer = Writer { out: Emitted::default(), random };
-    writer.out.text.push_str(writer.random.pick::<&str>(&["", "---\n", "# an organisation\n", "%YAML 1.2\n---\n"]));
+    writer.out.text.push_str(writer.random.pick::<&str>(&[
+        "",
+        "---\n",
+        "# an organisation\n",
+        "%YAML 1.2\n---\n",
+    ]));
     writer.block(document, "", 0);
     if writer.random.chance(20) {
         writer.out.text.push_str("...\n");
@@ -128,7 +133,8 @@ impl Writer<'_> {
             self.out.text.push(',');
         }
         // a value of more lines is further to the right than anything in blocks
-        let space = self.random.pick::<&str>(&["", " ", " ", "  # more\n                                        "]);
+        let space =
+            self.random.pick::<&str>(&["", " ", " ", "  # more\n                                        "]);
         self.out.text.push_str(if space.is_empty() && nth > 0 { " " } else { space });
     }
 
@@ -177,7 +183,10 @@ fn is_plain(text: &str) -> bool {
             && word.chars().all(|c| c.is_ascii_alphanumeric() || "-._æøå/".contains(c))
     };
     let is_day = text.len() == 10
-        && text.bytes().enumerate().all(|(nth, byte)| if nth == 4 || nth == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(nth, byte)| if nth == 4 || nth == 7 { byte == b'-' } else { byte.is_ascii_digit() });
     let means_something = ["null", "true", "false"].contains(&text.to_lowercase().as_str());
     (is_day || text.split(' ').all(is_word)) && !means_something
 }
@@ -186,6 +195,8 @@ fn is_plain(text: &str) -> bool {
 fn is_block(text: &str) -> bool {
     let text = text.strip_suffix('\n').unwrap_or(text);
     text.split('\n').all(|line| {
-        line.starts_with(|c: char| c.is_ascii_alphanumeric()) && is_one_plain_line(line) && !line.ends_with(' ')
+        line.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && is_one_plain_line(line)
+            && !line.ends_with(' ')
     })
 }
