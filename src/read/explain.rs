@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::findings::{self, elided, finding, listed};
+use super::leaf;
 use super::shape::{Form, Record, Shape};
 use super::tree::{DEEPEST, Member, Node, Tree, Value};
-use super::{json, leaf};
 use crate::diagnostic::{Finding, Path, closest};
 
 /// What was found in a piece, and the nodes that have to be left out of it.
@@ -18,7 +18,6 @@ pub(super) struct Explained {
     pub(super) readable: bool,
     /// Whether something is left out of which a finding of the text as such says why.
     pub(super) is_excused: bool,
-    whole: usize,
     dropped: BTreeSet<usize>,
 }
 
@@ -27,67 +26,13 @@ pub(super) fn explain(tree: &Tree<'_>, whole: usize, shape: Shape, path: &Path) 
     let mut walk = Walk { tree, findings: Vec::new(), is_excused: false, dropped: BTreeSet::new() };
     let readable = walk.value(whole, shape, path);
     let Walk { findings, is_excused, dropped, .. } = walk;
-    Explained { findings, readable, is_excused, whole, dropped }
+    Explained { findings, readable, is_excused, dropped }
 }
 
 impl Explained {
     pub(super) fn keeps(&self, node: usize) -> bool {
         !self.dropped.contains(&node)
     }
-
-    /// The piece without what is bad, as JSON.
-    pub(super) fn repaired(&self, tree: &Tree<'_>) -> String {
-        let mut text = String::new();
-        let mut todo = vec![Write::Node(self.whole)];
-        while let Some(next) = todo.pop() {
-            let node = match next {
-                Write::Text(part) => {
-                    text.push_str(part);
-                    continue;
-                }
-                Write::Name(name) => {
-                    text.push_str(&json::written(name));
-                    continue;
-                }
-                Write::Node(node) => node,
-            };
-            let Some(node) = tree.get(node) else { continue };
-            let mut parts = Vec::new();
-            match &node.value {
-                Value::List(elements) => {
-                    parts.push(Write::Text("["));
-                    for element in elements.iter().filter(|element| self.keeps(**element)) {
-                        parts.extend([Write::Node(*element), Write::Text(",")]);
-                    }
-                    parts.pop_if(|last| matches!(last, Write::Text(",")));
-                    parts.push(Write::Text("]"));
-                }
-                Value::Map(members) => {
-                    parts.push(Write::Text("{"));
-                    for member in members.iter().filter(|member| self.keeps(member.node)) {
-                        parts.extend([
-                            Write::Name(member.name.as_deref().unwrap_or_default()),
-                            Write::Text(":"),
-                            Write::Node(member.node),
-                            Write::Text(","),
-                        ]);
-                    }
-                    parts.pop_if(|last| matches!(last, Write::Text(",")));
-                    parts.push(Write::Text("}"));
-                }
-                _ => parts.push(Write::Text(&node.raw)),
-            }
-            todo.extend(parts.into_iter().rev());
-        }
-        text
-    }
-}
-
-/// What is still to be written.
-enum Write<'t> {
-    Text(&'t str),
-    Name(&'t str),
-    Node(usize),
 }
 
 struct Walk<'t> {
@@ -125,8 +70,6 @@ impl<'t> Walk<'t> {
             (Form::Leaf { text: true }, Value::Text(_)) | (Form::Leaf { text: false }, Value::Number) => {
                 self.leaf(node, shape, path)
             }
-            #[cfg(feature = "toml")]
-            (Form::Leaf { text: true }, Value::Date) if shape.name == "Date" => self.leaf(node, shape, path),
             (form, _) => self.wrong_type(node, &form, path),
         }
     }

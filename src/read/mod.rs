@@ -5,7 +5,7 @@
 //!
 //! JSON is the format of record. YAML and TOML read into the same model with the same findings; equal content reads to equal values.
 //! Of them only what JSON can say is read. In YAML that leaves out aliases, tags, merge keys and a second document; in TOML all
-//! times but its local date, which stands where a date does; in both, numbers that are not decimal.
+//! times but the local date, which is the text that it looks like; in both, numbers that are not decimal.
 
 #[cfg(feature = "json")]
 mod explain;
@@ -33,6 +33,8 @@ mod shape;
 mod toml;
 #[cfg(feature = "json")]
 mod tree;
+#[cfg(feature = "json")]
+mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
 

@@ -8,6 +8,7 @@ use super::outline::{Content, Member, Other, Outline, Piece, Pieces, document};
 use super::reading::Reading;
 use super::shape::{Form, Record, Shape};
 use super::tree::Tree;
+use super::write::written;
 use super::{Format, without_mark};
 use crate::diagnostic::{Finding, Path, Step};
 
@@ -156,40 +157,36 @@ impl<'t> Reader<'_, 't> {
         shape: Shape,
         path: impl Fn() -> Path,
     ) -> Option<T> {
-        if let Piece::Json(slice) = piece
-            && let Ok(value) = serde_json::from_str(slice)
-        {
-            return Some(value);
-        }
-        let (value, findings) =
-            self.pieces.look(piece, |tree, node| recovered(tree, node, shape, &named(path(), tree, node)));
+        let whole = match piece {
+            Piece::Json(slice) => serde_json::from_str(slice),
+            Piece::Node(node) => serde_json::from_str(&written(&self.pieces.tree, node, |_| true)),
+        };
+        let error = match whole {
+            Ok(value) => return Some(value),
+            Err(error) => error,
+        };
+        let (value, findings) = self.pieces.look(piece, |tree, node| {
+            let path = named(path(), tree, node);
+            let explained = explain(tree, node, shape, &path);
+            let repaired = || serde_json::from_str(&written(tree, node, |node| explained.keeps(node))).ok();
+            let value = explained.readable.then(repaired).flatten();
+            let mut found = explained.findings;
+            let is_explained = !found.is_empty() || explained.is_excused;
+            if !is_explained || (explained.readable && value.is_none()) {
+                // the explanation fell short of serde's verdict: say at least that something was lost
+                let span = tree.get(node).map_or(0..0, |node| node.span.clone());
+                found.push(finding(
+                    &findings::BAD_VALUE,
+                    path,
+                    span,
+                    format!("this cannot be read: {error}"),
+                ));
+            }
+            (value, found)
+        });
         self.reading.findings.extend(findings);
         value
     }
-}
-
-/// What is left of a value when the bad parts are left out, and what is bad.
-fn recovered<T: DeserializeOwned>(
-    tree: &Tree<'_>,
-    node: usize,
-    shape: Shape,
-    path: &Path,
-) -> (Option<T>, Vec<Finding>) {
-    let explained = explain(tree, node, shape, path);
-    let mut fallen_short = None;
-    let value = if explained.readable {
-        serde_json::from_str(&explained.repaired(tree)).map_err(|error| fallen_short = Some(error)).ok()
-    } else {
-        None
-    };
-    let mut found = explained.findings;
-    if value.is_none() && (fallen_short.is_some() || found.is_empty()) && !explained.is_excused {
-        // the explanation fell short of serde's verdict: say at least that something was lost
-        let why = fallen_short.map_or_else(String::new, |error| format!(": {error}"));
-        let span = tree.get(node).map_or(0..0, |node| node.span.clone());
-        found.push(finding(&findings::BAD_VALUE, path.clone(), span, format!("this cannot be read{why}")));
-    }
-    (value, found)
 }
 
 /// The path with the id of the element in place of its bare index.

@@ -81,14 +81,16 @@ enum Parts<'t> {
 fn content<'t>(
     value: DeValue<'t>,
     span: &Range<usize>,
-    errors: &Errors<'_>,
+    errors: &Errors<'t>,
 ) -> (Cow<'t, str>, Value<'t>, Option<Parts<'t>>) {
     let written = || errors.text.get(span.clone()).unwrap_or_default();
     let (raw, value) = match value {
         DeValue::Array(elements) => return ("".into(), Value::Null, Some(Parts::List(elements))),
         DeValue::Table(table) => return ("".into(), Value::Null, Some(Parts::Table(table))),
-        // the day does not exist, which is told as it is in other formats
-        DeValue::Datetime(_) if is_day(written()) => (json::written(written()).into(), Value::Date),
+        // whether there is such a day is told as it is in other formats
+        DeValue::Datetime(_) if is_day(written()) => {
+            (json::written(written()).into(), Value::Text(written().into()))
+        }
         // what the parser puts in the place of what it could not read
         _ if errors.touch(span) => ("".into(), Value::Refused(None)),
         DeValue::String(text) => (json::written(&text).into(), Value::Text(text)),
@@ -161,7 +163,8 @@ impl<'t> Errors<'t> {
                 return Fault { finding, is_end: false, at_end: false };
             }
             // a broken header names a table that nobody meant
-            let is_meant = matches!(path.steps().first(), Some(Step::Member(name)) if document().member(name).is_some());
+            let is_meant =
+                matches!(path.steps().first(), Some(Step::Member(name)) if document().member(name).is_some());
             let path = if is_meant && !is_in_header { path } else { Path::root() };
             let finding = finding(&findings::SYNTAX, path, span.clone(), format!("not TOML: {message}"))
                 .help("what else could be made out was read");

@@ -32,9 +32,6 @@ pub(super) enum Value<'t> {
     Bool,
     Number,
     Text(Cow<'t, str>),
-    /// A date that is written as one, without quotes; a text where a date stands.
-    #[cfg(feature = "toml")]
-    Date,
     List(Vec<usize>),
     Map(Vec<Member<'t>>),
     /// Nothing that the format knows, wherever it stands; `None` where a finding says so already.
@@ -71,8 +68,6 @@ impl Value<'_> {
             Self::Bool => "a truth value",
             Self::Number => "a number",
             Self::Text(_) => "a text",
-            #[cfg(feature = "toml")]
-            Self::Date => "a date",
             Self::List(_) => "a list",
             Self::Map(_) => "an object",
             Self::Refused(_) => "a value that is not read",

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use officium::diagnostic::{Human, Report, SourceText, human, json};
+use officium::diagnostic::{Human, Locate as _, Report, SourceText, human, json};
 use officium::read::{self, Format, Reading};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
@@ -43,11 +43,83 @@ proptest! {
 }
 
 const SIGNS: &[&str] = &[
-    "\n", "\n", "\n  ", "\n- ", "\n\t", "\r\n", "\r", " ", "  ", ": ", ":", "- ", "-", "? ", ", ", "[", "]", "{", "}", "[[", "]]",
-    "\n[[positions]]\n", "\n[positions]\n", "\n[positions.occupancy]\n", "\npositions:\n", "\nunits: ", "thresholds", "id: a", "id = \"a\"",
-    "title = ", "kind", ".", "=", " = ", "'", "\"", "'''", "\"\"\"", "\\", "\\u00", "|", ">", "|+2", "#", " # ", "&a ", "*a", "*b ", "!!str ",
-    "!", "<<: ", "%YAML 1.2", "---", "\n---\n", "\n...\n", "\u{feff}", "\u{85}", "\u{0}", "æ", "~", "null", "yes", "1", "0x1F", "007", "1e400",
-    ".inf", "inf", "nan", "2026-03-31", "2026-02-31", "08:00:00", "2026-03-31T08:00:00Z", "1_000", "+", "@", "`",
+    "\n",
+    "\n",
+    "\n  ",
+    "\n- ",
+    "\n\t",
+    "\r\n",
+    "\r",
+    " ",
+    "  ",
+    ": ",
+    ":",
+    "- ",
+    "-",
+    "? ",
+    ", ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "[[",
+    "]]",
+    "\n[[positions]]\n",
+    "\n[positions]\n",
+    "\n[positions.occupancy]\n",
+    "\npositions:\n",
+    "\nunits: ",
+    "thresholds",
+    "id: a",
+    "id = \"a\"",
+    "title = ",
+    "kind",
+    ".",
+    "=",
+    " = ",
+    "'",
+    "\"",
+    "'''",
+    "\"\"\"",
+    "\\",
+    "\\u00",
+    "|",
+    ">",
+    "|+2",
+    "#",
+    " # ",
+    "&a ",
+    "*a",
+    "*b ",
+    "!!str ",
+    "!",
+    "<<: ",
+    "%YAML 1.2",
+    "---",
+    "\n---\n",
+    "\n...\n",
+    "\u{feff}",
+    "\u{85}",
+    "\u{0}",
+    "æ",
+    "~",
+    "null",
+    "yes",
+    "1",
+    "0x1F",
+    "007",
+    "1e400",
+    ".inf",
+    "inf",
+    "nan",
+    "2026-03-31",
+    "2026-02-31",
+    "08:00:00",
+    "2026-03-31T08:00:00Z",
+    "1_000",
+    "+",
+    "@",
+    "`",
 ];
 
 #[test]
@@ -81,7 +153,9 @@ fn spoiled_texts_are_read() {
 /// Whatever stands after a syntax error, the positions before it are kept.
 #[test]
 fn what_is_complete_before_the_end_is_kept() {
-    let position = |nth: usize| format!("- id: p{nth}\n  title: \"Post {nth}\"\n  reporting: [{{kind: solid, superior: p0}}]\n");
+    let position = |nth: usize| {
+        format!("- id: p{nth}\n  title: \"Post {nth}\"\n  reporting: [{{kind: solid, superior: p0}}]\n")
+    };
     let text = "positions:\n".to_owned() + &(0..5).map(position).collect::<String>();
     let starts: Vec<usize> = text.match_indices("- id").map(|(at, _)| at).collect();
     for cut in 0..text.len() {
@@ -123,8 +197,15 @@ fn depth_is_no_danger() {
             (Format::Toml, "{a=".repeat(DEPTH)),
             (Format::Toml, "[{a=".repeat(DEPTH)),
         ] {
-            for around in ["DEEP", "name: DEEP\n", "positions:\n- id: a\n- DEEP\n", "units:\n- id: u\npositions:\n- {id: a, x: DEEP}\n"] {
-                let text = around.replace("DEEP", &deep).replace(": ", if format == Format::Toml { " = " } else { ": " });
+            for around in [
+                "DEEP",
+                "name: DEEP\n",
+                "positions:\n- id: a\n- DEEP\n",
+                "units:\n- id: u\npositions:\n- {id: a, x: DEEP}\n",
+            ] {
+                let text = around
+                    .replace("DEEP", &deep)
+                    .replace(": ", if format == Format::Toml { " = " } else { ": " });
                 let reading = read_and_print(format, &text);
                 assert!(!reading.is_complete(), "{format}: {around}");
                 assert!(reading.findings.iter().all(|finding| finding.message.len() < 500));
@@ -134,10 +215,12 @@ fn depth_is_no_danger() {
             assert!(!read_and_print(Format::Toml, &names).is_complete());
         }
         // within the parser's limit, a header may lead deeper still
-        let header = format!("[{}a]\n{}a = {}1{}\n", "a.".repeat(78), "b.".repeat(78), "[".repeat(78), "]".repeat(78));
+        let header =
+            format!("[{}a]\n{}a = {}1{}\n", "a.".repeat(78), "b.".repeat(78), "[".repeat(78), "]".repeat(78));
         assert!(!read_and_print(Format::Toml, &header).is_complete());
     };
-    let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(on_a_small_stack).expect("a thread");
+    let thread =
+        std::thread::Builder::new().stack_size(512 * 1024).spawn(on_a_small_stack).expect("a thread");
     thread.join().expect("it comes to its end");
 }
 
@@ -150,7 +233,9 @@ fn what_is_beside_something_deep_is_read() {
     for (format, text) in [(Format::Yaml, yaml), (Format::Toml, toml)] {
         let reading = read_and_print(format, &text);
         let codes: Vec<_> = reading.findings.iter().map(|finding| finding.code().to_string()).collect();
-        assert_eq!(codes, ["E008"], "{format}");
+        // what the parser of TOML leaves of it is a list
+        let expected: &[&str] = if format == Format::Toml { &["E004", "E008"] } else { &["E008"] };
+        assert_eq!(codes, expected, "{format}");
         assert!(!reading.is_cut_off());
         assert_eq!(reading.organization.positions.len(), 2, "{format}");
     }
@@ -166,7 +251,8 @@ fn aliases_are_no_bomb() {
     bomb.push_str("positions:\n- &me {id: a, reporting: [*me, *a59]}\n- *a59\n");
     let reading = read_and_print(Format::Yaml, &bomb);
     assert_eq!(reading.organization.positions.len(), 1);
-    let refused = reading.findings.iter().filter(|finding| finding.message.contains("repeats what stands elsewhere"));
+    let refused =
+        reading.findings.iter().filter(|finding| finding.message.contains("repeats what stands elsewhere"));
     assert_eq!(refused.count(), 3);
 }
 
@@ -175,9 +261,18 @@ fn aliases_are_no_bomb() {
 fn long_texts_take_their_length() {
     const LINES: usize = 200_000;
     let lines = |line: &str| line.repeat(LINES);
-    let numbered = |line: &str| (0..LINES / 4).map(|nth| line.replace('N', &nth.to_string())).collect::<String>();
+    let numbered =
+        |line: &str| (0..LINES / 4).map(|nth| line.replace('N', &nth.to_string())).collect::<String>();
     for (format, text) in [
-        (Format::Yaml, format!("positions:\n{}", numbered("- id: pN\n  title: \"Post N\"\n  opened: 2026-01-01\n  reporting: [{kind: solid, superior: p0}]\n"))),
+        (
+            Format::Yaml,
+            format!(
+                "positions:\n{}",
+                numbered(
+                    "- id: pN\n  title: \"Post N\"\n  opened: 2026-01-01\n  reporting: [{kind: solid, superior: p0}]\n"
+                )
+            ),
+        ),
         (Format::Yaml, format!("positions:\n{}", lines("- 5\n"))),
         (Format::Yaml, format!("positions:\n{}", lines("- *a\n"))),
         (Format::Yaml, format!("positions:\n- id: a\n{}", numbered("  xN: &aN !t {N: *aN}\n"))),
@@ -189,7 +284,12 @@ fn long_texts_take_their_length() {
         (Format::Yaml, format!("{}: x\n", "k".repeat(1_000_000))),
         (Format::Yaml, format!("? {}\n: x\n", "k".repeat(1_000_000))),
         (Format::Yaml, format!("positions:\n- id: {}\n", "k".repeat(1_000_000))),
-        (Format::Toml, numbered("[[positions]]\nid = \"pN\"\ntitle = \"Post N\"\nreporting = [{kind = \"solid\", superior = \"p0\"}]\n")),
+        (
+            Format::Toml,
+            numbered(
+                "[[positions]]\nid = \"pN\"\ntitle = \"Post N\"\nreporting = [{kind = \"solid\", superior = \"p0\"}]\n",
+            ),
+        ),
         (Format::Toml, lines("name = 1\n")),
         (Format::Toml, lines("[thresholds]\n")),
         (Format::Toml, lines("x y\n")),
@@ -200,9 +300,14 @@ fn long_texts_take_their_length() {
         (Format::Toml, format!("name = \"{}", lines("\\q"))),
     ] {
         let start = Instant::now();
-        read_and_print(format, &text);
-        let head: String = text.chars().take(50).collect();
-        assert!(start.elapsed() < Duration::from_secs(60), "{format} took {:?}: {head:?}", start.elapsed());
-        eprintln!("{format} {:?} {head:?}", start.elapsed());
+        let reading = read::text(format, &text);
+        let places = reading.locator(&text);
+        assert!(
+            reading.findings.is_empty()
+                || places.locate(&reading.findings[0].path).is_none_or(|place| place.span.end <= text.len())
+        );
+        let (took, head) = (start.elapsed(), text.chars().take(50).collect::<String>());
+        eprintln!("{format} in {took:?}: {head:?}");
+        assert!(took < Duration::from_secs(60), "{format} took {took:?}: {head:?}");
     }
 }

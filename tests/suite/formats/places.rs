@@ -37,6 +37,7 @@ const YAML: &[Document] = &[
     ("positions:\n- id: a\n  title: !!str 5\n- !seat {id: b, title: [x]}\n- id: c\n  reporting: !!seq [x]\n- !x\n  id: d\n",
         &[("E005", "positions[a].title", 3, 16, "5"), ("E005", "positions[1]", 4, 9, "{id: b, title: [x]}"),
           ("E005", "positions[c].reporting", 6, 20, "[x]"), ("E005", "positions[3]", 8, 3, "id: d")], 2),
+    ("positions:\n- *a\n- id: b\n  reporting: [*a]\n", &[("E005", "positions[0]", 2, 3, "*a"), ("E005", "positions[b].reporting[0]", 4, 15, "*a")], 1),
     // names that are no texts
     ("1: x\npositions:\n- id: a\n  true: y\n  ~: z\n  ? [b, {c: d}]\n  : w\n  {k: v}: w\n  *t : v\n  !!str k: v\n  title: t\n",
         &[("E004", "", 1, 1, "1"), ("E004", "positions[a]", 4, 3, "true"), ("E004", "positions[a]", 5, 3, "~"),
@@ -68,9 +69,9 @@ const TOML: &[Document] = &[
     ("\u{feff}name = \"æøå\"\npositions = [{id = \"ø\"}]\n", &[("E005", "positions[ø].id", 2, 20, "\"ø\"")], 0),
     ("[units]\nid = \"u\"\n", &[("E004", "units", 1, 2, "units")], 0),
     ("name.first = 2\n", &[("E004", "name", 1, 1, "name")], 0),
-    // a day without quotes is one where a day stands; the other times are none
+    // a day without quotes is the text that it looks like; the other times are not read
     ("[[positions]]\nid = \"a\"\nopened = 2026-03-31\nclosed = 2026-02-29\ntitle = 2026-03-31\n",
-        &[("E005", "positions[a].closed", 4, 10, "2026-02-29"), ("E004", "positions[a].title", 5, 9, "2026-03-31")], 1),
+        &[("E005", "positions[a].closed", 4, 10, "2026-02-29")], 1),
     ("[[positions]]\nid = \"a\"\nopened = 2026-03-31T08:00:00Z\nclosed = 08:00:00\ntitle = 2026-03-31 08:00:00\n",
         &[("E005", "positions[a].opened", 3, 10, "2026-03-31T08:00:00Z"), ("E005", "positions[a].closed", 4, 10, "08:00:00"),
           ("E005", "positions[a].title", 5, 9, "2026-03-31 08:00:00")], 1),
@@ -171,10 +172,22 @@ fn texts_of_every_kind() {
     );
     assert!(organization.is_complete());
     for (format, text) in [
-        (Format::Yaml, "%YAML 1.2\n---\nname: |-\n  it's a\n  long name\nlanguage: >-\n  nb\n\n# units\nunits:\n- {id: u, title: \"C: \\\\d #5 \\u00e6\"} # one\npositions:\n  -\n    id: NO\n    title: >-\n      a\n      b\n      c\n    # one seat\n    grade: \"1.10\"\n    unitSince: '2026-03-31'\n...\n"),
-        (Format::Yaml, "name: \"it's a\\nlong name\"\n? language\n: 'nb'\nunits: [\n  id: u, title: 'C: \\d #5 æ' ]\npositions:\n- id:    NO\n  title: a\n    b\n    c\n  grade: '1.10'\n  unitSince: 2026-03-31\n"),
-        (Format::Toml, "name = \"\"\"\nit's a\nlong name\"\"\"\n\"language\" = 'nb'\nunits = [ # one\n  {id = \"u\", title = 'C: \\d #5 æ'},\n]\n[[positions]]\nid = \"NO\"\ntitle = \"a \\u0062 c\"\ngrade = '1.10'\nunitSince = 2026-03-31\n"),
-        (Format::Toml, "language = \"nb\"\nname = \"it's a\\nlong name\"\npositions = [{id = \"NO\", title = \"a b c\", grade = \"1.10\", unitSince = \"2026-03-31\"}]\n[[units]]\n'id' = \"u\"\ntitle = \"C: \\\\d #5 æ\"\n"),
+        (
+            Format::Yaml,
+            "%YAML 1.2\n---\nname: |-\n  it's a\n  long name\nlanguage: >-\n  nb\n\n# units\nunits:\n- {id: u, title: \"C: \\\\d #5 \\u00e6\"} # one\npositions:\n  -\n    id: NO\n    title: >-\n      a\n      b\n      c\n    # one seat\n    grade: \"1.10\"\n    unitSince: '2026-03-31'\n...\n",
+        ),
+        (
+            Format::Yaml,
+            "name: \"it's a\\nlong name\"\n? language\n: 'nb'\nunits: [\n  id: u, title: 'C: \\d #5 æ' ]\npositions:\n- id:    NO\n  title: a\n    b\n    c\n  grade: '1.10'\n  unitSince: 2026-03-31\n",
+        ),
+        (
+            Format::Toml,
+            "name = \"\"\"\nit's a\nlong name\"\"\"\n\"language\" = 'nb'\nunits = [ # one\n  {id = \"u\", title = 'C: \\d #5 æ'},\n]\n[[positions]]\nid = \"NO\"\ntitle = \"a \\u0062 c\"\ngrade = '1.10'\nunitSince = 2026-03-31\n",
+        ),
+        (
+            Format::Toml,
+            "language = \"nb\"\nname = \"it's a\\nlong name\"\npositions = [{id = \"NO\", title = \"a b c\", grade = \"1.10\", unitSince = \"2026-03-31\"}]\n[[units]]\n'id' = \"u\"\ntitle = \"C: \\\\d #5 æ\"\n",
+        ),
     ] {
         let reading = read::text(format, text);
         assert!(reading.is_complete(), "{:#?}\n{text}", reading.findings);
