@@ -11,6 +11,8 @@ use officium::{Date, OrganizationGraph, check, read};
 
 #[path = "shared/clock.rs"]
 mod clock;
+#[path = "shared/input.rs"]
+mod input;
 #[path = "shared/open.rs"]
 mod open;
 
@@ -33,7 +35,9 @@ struct Arguments {
     /// Leave nothing out: all findings of a rule, all members of a ring
     #[arg(long)]
     all: bool,
-    /// Organisation documents in JSON; `-` is standard input
+    #[command(flatten)]
+    input: input::Input,
+    /// Organisation documents; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
 }
@@ -70,7 +74,7 @@ fn main() -> ExitCode {
 
 /// Checks one document; whether it has errors.
 fn one(arguments: &Arguments, file: &str, bytes: &[u8], as_of: Date) -> bool {
-    let mut reading = read::bytes(read::Format::Json, bytes);
+    let mut reading = read::bytes(arguments.input.format_of(file), bytes);
     let text = String::from_utf8_lossy(bytes);
     let report = if reading.is_cut_off() {
         // half an organisation has faults that the whole one does not have

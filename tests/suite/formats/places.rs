@@ -178,7 +178,7 @@ fn texts_of_every_kind() {
         ),
         (
             Format::Yaml,
-            "name: \"it's a\\nlong name\"\n? language\n: 'nb'\nunits: [\n  id: u, title: 'C: \\d #5 æ' ]\npositions:\n- id:    NO\n  title: a\n    b\n    c\n  grade: '1.10'\n  unitSince: 2026-03-31\n",
+            "name: \"it's a\\nlong name\"\n? language\n: 'nb'\nunits: [\n  {id: u, title: 'C: \\d #5 æ'}]\npositions:\n- id:    NO\n  title: a\n    b\n    c\n  grade: '1.10'\n  unitSince: 2026-03-31\n",
         ),
         (
             Format::Toml,
