@@ -328,6 +328,10 @@ fn scalar(content: Cow<'_, str>, is_plain: bool, is_tagged: bool) -> (Cow<'_, st
 
 /// A number by the core schema.
 fn number<'t>(text: &str) -> Option<(Cow<'t, str>, Value<'t>)> {
+    if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-' | '.')) {
+        // nearly every text
+        return None;
+    }
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let is_radix = |prefix, is_digit: fn(char) -> bool| {
         text.strip_prefix(prefix).is_some_and(|digits| !digits.is_empty() && digits.chars().all(is_digit))
