@@ -19,7 +19,6 @@ use crate::diagnostic::Path;
     strum::Display,
     strum::EnumString,
     strum::IntoStaticStr,
-    strum::VariantNames,
 )]
 #[strum(serialize_all = "kebab-case")]
 #[non_exhaustive]

@@ -99,6 +99,8 @@ impl<'t> Outline<'t> {
         let document = document();
         let members = match tree.value_mut(0) {
             Some(Value::Map(members)) => std::mem::take(members),
+            // what begins as something else and breaks off is told as a fault
+            _ if !open.is_empty() => Vec::new(),
             Some(Value::Refused(refusal)) => {
                 outline.other = Some(Other::Refused(refusal.clone()));
                 Vec::new()

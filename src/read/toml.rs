@@ -151,6 +151,7 @@ impl<'t> Errors<'t> {
 
     fn faults(&self, tree: &Tree<'_>) -> Vec<Fault> {
         let tables = if self.errors.is_empty() { Vec::new() } else { self.tables(tree) };
+        let end = self.text.trim_end().len();
         let fault = |(span, message): &(Range<usize>, String)| {
             let table = self.table_of(span, &tables);
             let path = table.map_or(Path::root(), |(node, _)| tree.path(node));
@@ -168,7 +169,7 @@ impl<'t> Errors<'t> {
             let path = if is_meant && !is_in_header { path } else { Path::root() };
             let finding = finding(&findings::SYNTAX, path, span.clone(), format!("not TOML: {message}"))
                 .help("what else could be made out was read");
-            let at_end = self.text.get(span.start..).is_none_or(|rest| rest.trim().is_empty());
+            let at_end = span.start >= end;
             Fault { finding, is_end: true, at_end }
         };
         self.errors.iter().map(fault).collect()

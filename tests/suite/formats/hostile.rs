@@ -1,5 +1,6 @@
 //! Texts that were made to do harm: no bytes make the readers panic, and none take more than their length is worth.
 
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use officium::diagnostic::{Human, Locate as _, Report, SourceText, human, json};
@@ -252,7 +253,7 @@ fn aliases_are_no_bomb() {
     let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for nth in 1..60 {
         let alias = format!("*a{}", nth - 1);
-        bomb += &format!("a{nth}: &a{nth} [{}]\n", [alias.as_str(); 9].join(", "));
+        writeln!(bomb, "a{nth}: &a{nth} [{}]", [alias.as_str(); 9].join(", ")).expect("text can be written");
     }
     bomb.push_str("positions:\n- &me {id: a, reporting: [*me, *a59]}\n- *a59\n");
     let reading = read_and_print(Format::Yaml, &bomb);
@@ -299,6 +300,7 @@ fn long_texts_take_their_length() {
         (Format::Toml, lines("name = 1\n")),
         (Format::Toml, lines("[thresholds]\n")),
         (Format::Toml, lines("x y\n")),
+        (Format::Toml, lines("x y\n") + &" ".repeat(1_000_000)),
         (Format::Toml, lines("[[positions]]\ntitle = \"\n")),
         (Format::Toml, format!("positions = [{}]\n", lines("{id = \"a\", id = 5},"))),
         (Format::Toml, format!("[x]\n{}", numbered("aN = { b = [1, {c.d.e = 1, c.d.e = 2}]}\n"))),

@@ -51,6 +51,7 @@ const YAML: &[Document] = &[
     ("name: a\n--- # b\nname: b\n", &[("E001", "", 2, 1, "--- # b")], 0),
     // no document
     ("# nothing\n", &[("E004", "", 1, 1, "# nothing\n")], 0),
+    ("- a\n- \"b\n", &[("E001", "", 2, 3, "\"")], 0),
     ("- a\n", &[("E004", "", 1, 1, "- a\n")], 0),
     ("!org\nname: a\n", &[("E005", "", 1, 1, "!org\nname: a\n")], 0),
     // the first syntax error, and what was complete before it
