@@ -11,7 +11,7 @@ macro_rules! reading {
 }
 
 reading! {
-    SYNTAX b"E001" "syntax" "what follows a syntax error cannot be read; what was complete before it is kept";
+    SYNTAX b"E001" "syntax" "what a syntax error hides is lost; what could be read is kept";
     UNKNOWN_MEMBER b"E002" "unknown-member" "a member that the format does not have is not read, so what it says is lost";
     MISSING_MEMBER b"E003" "missing-member" "without what it requires, a record cannot be told from others or used";
     WRONG_TYPE b"E004" "wrong-type" "a value of another type cannot be understood";
