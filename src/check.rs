@@ -3,9 +3,15 @@
 use crate::diagnostic::{Finding, Report};
 use crate::graph::{OrganizationGraph, Valid};
 use crate::model::{Date, Organization};
-use crate::rules::{Context, Profile, Rule, catalog};
+use crate::rules::{Context, Exceptions, Profile, catalog};
 
 /// What the rules of a profile find.
+///
+/// Findings that a waiver of the organisation takes away are notes that say so ([`Finding::waived`]). A waiver names the code and the
+/// path of a finding as it is printed, or a part of it from the left that leads at least to a record: `positions[head]` waives what is
+/// said of that position and of anything in it. It holds from the day on which it was created to that on which it expires, if it
+/// states reason, approver and expiry (and mitigation, where duties are to be kept apart). Of several, the one with the longest
+/// subject counts. Hard rules and rules about waivers cannot be waived.
 ///
 /// ```
 /// use officium::{Organization, OrganizationGraph, Position, rules::Profile};
@@ -19,8 +25,12 @@ use crate::rules::{Context, Profile, Rule, catalog};
 #[must_use]
 pub fn check(graph: &OrganizationGraph, profile: &Profile) -> Report {
     let context = Context::new(graph, profile);
-    let run = |rule: &'static Rule| profile.level(rule.code()).map(|level| rule.run(&context, level));
-    Report::new(catalog().filter_map(run).flatten().collect())
+    let rules = || catalog().filter_map(|rule| Some((rule, profile.level(rule.code())?)));
+    let mut findings: Vec<Finding> = rules().flat_map(|(rule, level)| rule.run(&context, level)).collect();
+    let mut exceptions = Exceptions::new(&context);
+    exceptions.apply(&mut findings);
+    findings.extend(rules().flat_map(|(rule, level)| rule.run_on_waivers(&context, &exceptions, level)));
+    Report::new(findings)
 }
 
 /// Why an organisation is not valid.

@@ -15,7 +15,11 @@
 //! - [`read`] makes them of JSON, YAML or TOML, and findings of what cannot be read.
 //! - [`graph`] answers questions about any organisation, however dirty; [`Valid`] is the proof that one is sound.
 //! - [`rules`] and [`mod@check`] find what is wrong; [`diagnostic`] holds findings and prints them.
+//! - [`Pack`] puts what a regulation asks on top of a profile, a [`Waiver`] is an exception on record, and a [`Baseline`] tells what is
+//!   new from what is known.
+//! - `translation` keeps the texts in further languages.
 //! - [`analysis`] counts; [`export`] gives the JSON Schema to programs in other languages; `import` takes other formats.
+//! - `strategies` makes organisations for the tests of programs that use this crate, in order or with one fault.
 //!
 //! # Building, checking, printing
 //!
@@ -64,6 +68,7 @@
 //! | `schema` | `JsonSchema` on every type, the published schema | yes |
 //! | `terminal` | reports for people, with the source lines underlined | no |
 //! | `import` | organograms and plain tables (CSV) | no |
+//! | `strategies` | proptest strategies of every type, of whole organisations, and of faults in them | no |
 //!
 //! # What it does not do
 //!
@@ -83,6 +88,10 @@ pub mod graph;
 pub mod import;
 pub mod read;
 pub mod rules;
+#[cfg(feature = "strategies")]
+pub mod strategies;
+#[cfg(feature = "json")]
+pub mod translation;
 
 pub use graph::{OrganizationGraph, Valid};
 pub use model::*;

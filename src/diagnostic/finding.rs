@@ -1,11 +1,12 @@
 //! One finding.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::{Citation, Level, Path};
-use crate::model::RuleCode;
+use crate::model::{Date, PositionId, RuleCode, Text};
 
 /// What is the same in every finding of a rule.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,6 +66,35 @@ pub struct List {
     pub items: Vec<String>,
 }
 
+/// What set the level of a finding, where that was not the profile's own choice: a pack, by a clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct SetBy {
+    /// The name of the pack.
+    pub pack: Text,
+    /// The clause on which the pack relies.
+    pub clause: Text,
+    /// What the pack says of the clause, for instance that it relaxes another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// The exception on record that turned a finding into a note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Waived {
+    /// The level that the finding would have.
+    pub level: Level,
+    /// Why the exception was made.
+    pub reason: Text,
+    /// The position that approved it.
+    pub approved_by: PositionId,
+    /// The last day on which it holds.
+    pub expires: Date,
+}
+
 /// Something that is wrong, or worth knowing, in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -73,6 +103,12 @@ pub struct Finding {
     pub about: &'static About,
     /// How grave it is.
     pub level: Level,
+    /// The pack that set the level.
+    pub set_by: Option<Arc<SetBy>>,
+    /// The exception on record that made it a note.
+    pub waived: Option<Box<Waived>>,
+    /// It stands in the baseline file that it was compared with, which made it a note.
+    pub known: bool,
     /// Where it is, in the model.
     pub path: Path,
     /// Where it is, in the text: only from the reader, which sees what never comes into the model.
@@ -96,6 +132,9 @@ impl Finding {
         Self {
             about,
             level,
+            set_by: None,
+            waived: None,
+            known: false,
             path,
             span: None,
             message: message.into(),

@@ -15,7 +15,7 @@ pub use emit::human::{Human, human};
 pub use emit::json::json;
 #[cfg(feature = "json")]
 pub use emit::{Locate, Place, SourceText};
-pub use finding::{About, Finding, Label, List, ListKind};
+pub use finding::{About, Finding, Label, List, ListKind, SetBy, Waived};
 pub use level::Level;
 pub use path::{Path, Step};
 pub use report::{Counts, Report};

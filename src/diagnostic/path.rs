@@ -31,7 +31,6 @@ impl Path {
     }
 
     /// The place to which these steps lead.
-    #[cfg(feature = "json")]
     pub(crate) fn from_steps(steps: &[Step]) -> Self {
         Self(steps.to_vec())
     }
@@ -61,6 +60,21 @@ impl Path {
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0
+    }
+
+    /// The place in words: the path, or `the whole document`. Waivers and baseline files name it so.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        if self.0.is_empty() { "the whole document".to_owned() } else { self.to_string() }
+    }
+
+    /// The place in words, whatever the order of elements without id: `positions[sales].reporting[].superior`.
+    pub(crate) fn without_indices(&self) -> String {
+        let nameless = |step: &Step| match step {
+            Step::Element { id: None, .. } => Step::Element { index: 0, id: Some("".into()) },
+            step => step.clone(),
+        };
+        Self(self.0.iter().map(nameless).collect()).subject()
     }
 
     /// The place as a JSON Pointer (RFC 6901), for instance `/positions/3/substitution/0/substitute`; empty for the whole document.

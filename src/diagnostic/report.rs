@@ -12,6 +12,14 @@ pub struct Counts {
     pub warnings: usize,
     /// Notes.
     pub notes: usize,
+    /// Findings that stand in the baseline file; they count as nothing else.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub known: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// The findings of one document: errors first, then in the order of their places.
@@ -50,6 +58,7 @@ impl Report {
     pub fn counts(&self) -> Counts {
         self.0.iter().fold(Counts::default(), |mut counts, finding| {
             match finding.level {
+                _ if finding.known => counts.known += 1,
                 Level::Error => counts.errors += 1,
                 Level::Warning => counts.warnings += 1,
                 Level::Note => counts.notes += 1,

@@ -52,21 +52,39 @@ pub(crate) mod keys {
     }
 
     sources! {
+        AMC145 "AMC145" "AMC1 145.A.30(b)(1)";
+        AMC21 "AMC21" "AMC1 21.A.245(b)";
+        AML "AML" "arbeidsmiljøloven § 14-6 (1) c";
         ANET "ANET" "practice: ANET";
+        BAY "BAY" "BayGlG art. 16 (model clause)";
         CAA145 "CAA145" "Regulation (EU) No 1321/2014, 145.A.30";
+        CFR111 "CFR111" "21 CFR 111.12";
+        CFR22 "CFR22" "21 CFR 211.22";
+        CFR25 "CFR25" "21 CFR 211.25";
         DESIGN "design" "design of this crate";
         ERPN "ERPN" "practice: ERPNext";
         FUH "FUH" "practice: FernUniversität in Hagen, rules of procedure";
+        FZ79 "FZ79" "79-FZ art. 47(2)";
+        GCP "GCP" "ICH E6(R3)";
+        GLP "GLP" "OECD GLP as in UK SI 1999/3106 sch. 1";
         GMP "GMP" "EudraLex vol. 4 part I chapter 2 (in force 2014-02-16)";
+        HESS "HESS" "practice: Hessian pay commentary";
         IAEA "IAEA" "IAEA TCS-53";
+        INC "INC" "ANSI INCITS 359";
         ISO27 "ISO27" "ISO/IEC 27001:2022";
         ISO9001 "ISO9001" "ISO 9001:2015";
+        LBT "LBT" "Li, Bizri, Tripunitara: resiliency policies";
         NAK "NAK" "practice: Nakisa HR data quality rules";
+        NIHR "NIHR" "NIHR delegation log guidance";
         ODOO "ODOO" "practice: Odoo";
-        AML "AML" "arbeidsmiljøloven § 14-6 (1) c";
+        RCP "RCP" "resiliency checking (arXiv 1604.01550)";
         ROST "ROST" "Rostrud letter 4412-6 of 2007-10-31";
         RTEAM "RTEAM" "practice: rust-lang/team";
+        SUP3A "SUP3A" "FCA SUP 10C.3A";
         SYSC24 "SYSC24" "FCA SYSC 24";
+        SYSC25 "SYSC25" "FCA SYSC 25";
+        SYSC26 "SYSC26" "FCA SYSC 26";
+        SYSC48 "SYSC48" "FCA SYSC 4.8";
         UKORG "UKORG" "practice: UK organogram checker";
         UKSCH "UKSCH" "UK organogram schema";
     }

@@ -3,15 +3,28 @@
 //! Plain `schemars` output is right but serves few consumers: code generators drop members of variants, validators refuse
 //! `format: uint8`, optional members come back as `null`. The steps below change the form, never the verdict.
 
+mod dialect;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
-use crate::model::Organization;
+use crate::model::{Baseline, Organization, Overlay, Pack};
+
+pub use dialect::Dialect;
 
 /// The name of the published schema, unique and stable for the format version.
 pub const ORGANIZATION_ID: &str = "urn:officium:1:organization";
+
+/// The name of the published schema of packs.
+pub const PROFILE_ID: &str = "urn:officium:1:profile";
+
+/// The name of the published schema of baseline files.
+pub const BASELINE_ID: &str = "urn:officium:1:baseline";
+
+/// The name of the published schema of translations.
+pub const OVERLAY_ID: &str = "urn:officium:1:overlay";
 
 /// The schema of an organisation document, JSON Schema draft 2020-12, self-contained.
 ///
@@ -25,6 +38,26 @@ pub const ORGANIZATION_ID: &str = "urn:officium:1:organization";
 #[must_use]
 pub fn organization() -> Value {
     canonical::<Organization>(ORGANIZATION_ID)
+}
+
+/// The schema of a pack, a profile document; see [`organization`].
+///
+/// That a pack names what it is based on, and only rules of the catalogue, is more than a schema can say.
+#[must_use]
+pub fn profile() -> Value {
+    canonical::<Pack>(PROFILE_ID)
+}
+
+/// The schema of a baseline file; see [`organization`].
+#[must_use]
+pub fn baseline() -> Value {
+    canonical::<Baseline>(BASELINE_ID)
+}
+
+/// The schema of translations into one language; see [`organization`].
+#[must_use]
+pub fn overlay() -> Value {
+    canonical::<Overlay>(OVERLAY_ID)
 }
 
 /// The schema as it is committed and published: pretty-printed, with a final line break.
@@ -168,10 +201,9 @@ fn ordered(id: &str, mut root: Map<String, Value>) -> Value {
     root.insert("$id".into(), id.into());
     if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
         sort_by_key(definitions, str::to_owned);
-        definitions.values_mut().for_each(order_keys);
     }
     let mut root = Value::Object(root);
-    order_keys(&mut root);
+    dialect::every(&mut root, &mut order);
     root
 }
 
@@ -189,23 +221,9 @@ const ORDER: [&str; 10] = [
     "$defs",
 ];
 
-fn order_keys(schema: &mut Value) {
-    match schema {
-        Value::Object(keys) => {
-            sort_by_key(keys, |key| ORDER.iter().position(|name| *name == key).unwrap_or(ORDER.len() - 3));
-            for (key, value) in keys {
-                match value {
-                    Value::Object(members) if key == "properties" => {
-                        members.values_mut().for_each(order_keys);
-                    }
-                    _ if key == "$defs" => {}
-                    _ => order_keys(value),
-                }
-            }
-        }
-        Value::Array(list) => list.iter_mut().for_each(order_keys),
-        _ => {}
-    }
+/// Keys that the order does not name come before the members.
+fn order(keys: &mut Map<String, Value>) {
+    sort_by_key(keys, |key| ORDER.iter().position(|name| *name == key).unwrap_or(ORDER.len() - 3));
 }
 
 fn sort_by_key<K: Ord>(map: &mut Map<String, Value>, key: impl Fn(&str) -> K) {

@@ -42,10 +42,10 @@ impl Facts {
 /// How many people sit in a position with these rows at the same time, as far as that is stated.
 pub(crate) fn seats_filled<'p>(rows: impl Iterator<Item = &'p Position>, on: Date) -> usize {
     let filled = |row: &Position| match &row.occupancy {
-        Some(Occupancy::Held { .. }) => row.holders(on).count(),
+        Some(Occupancy::Held { holders }) if !holders.is_empty() => row.holders(on).count(),
         Some(Occupancy::Vacant { .. }) if row.is_vacant(on) => 0,
         Some(Occupancy::Pool { seats }) => usize::try_from(seats.get()).unwrap_or(usize::MAX),
-        Some(Occupancy::Vacant { .. }) | None => 1,
+        Some(Occupancy::Held { .. } | Occupancy::Vacant { .. }) | None => 1,
     };
     rows.filter(|row| row.is_open(on)).map(filled).fold(0, usize::saturating_add)
 }

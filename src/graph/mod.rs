@@ -18,6 +18,7 @@ pub(crate) use adjacency::Adjacency;
 pub use components::Ring;
 pub(crate) use facts::Facts;
 pub use organization_graph::OrganizationGraph;
+pub(crate) use organization_graph::rings;
 pub use position_ref::{ChainOfCommand, PositionRef};
 pub(crate) use reference::{Owner, Target, references};
 pub use set::PositionSet;

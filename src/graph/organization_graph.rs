@@ -265,7 +265,7 @@ impl OrganizationGraph {
 }
 
 /// A shortest ring of each component, through its smallest id; by that id.
-fn rings<'r>(graph: &Adjacency, name: impl Fn(u32) -> &'r str) -> Vec<Ring> {
+pub(crate) fn rings<'r>(graph: &Adjacency, name: impl Fn(u32) -> &'r str) -> Vec<Ring> {
     let mut found: Vec<Ring> = components(graph)
         .iter()
         .filter_map(|component| {

@@ -32,9 +32,14 @@ impl UnitTree {
 
     /// Whether the unit on one row is the unit on another or part of it; `None` where rings of units leave it open.
     pub(crate) fn is_within(&self, part: usize, whole: usize) -> Option<bool> {
-        let (part, _) = self.numbers.get(part).copied().flatten()?;
-        let (first, last) = self.numbers.get(whole).copied().flatten()?;
+        let (part, _) = self.span(part)?;
+        let (first, last) = self.span(whole)?;
         Some((first..=last).contains(&part))
+    }
+
+    /// The number of the unit on that row, and the last number among its parts; `None` on a ring of units or below one.
+    pub(crate) fn span(&self, row: usize) -> Option<(u32, u32)> {
+        self.numbers.get(row).copied().flatten()
     }
 }
 

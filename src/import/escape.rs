@@ -1,6 +1,7 @@
 //! Reversible writing of foreign ids in the alphabet of ours.
 
 use crate::PositionId;
+use crate::model::fnv_1a;
 
 /// Begins every id that is not written as it was found.
 const MARK: &str = "x:";
@@ -85,13 +86,6 @@ fn cut(escaped: &str, whole: &str) -> String {
     format!("{kept}::{:016x}", fnv_1a(whole.as_bytes()))
 }
 
-/// FNV-1a, 64 bits: the same on every machine and in every version.
-fn fnv_1a(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -138,13 +132,6 @@ mod tests {
         assert_eq!(escape_id(&"a".repeat(128)), "a".repeat(128));
         assert!(escape_id(&"a".repeat(129)).starts_with("x:aaa"));
         assert_eq!(escape_id(&format!("-{}", "a".repeat(125))), format!("x:-{}", "a".repeat(125)));
-    }
-
-    #[test]
-    fn the_hash_is_fnv_1a() {
-        assert_eq!(fnv_1a(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv_1a(b"a"), 0xaf63_dc4c_8601_ec8c);
-        assert_eq!(fnv_1a(b"foobar"), 0x8594_4171_f739_67e8);
     }
 
     proptest! {

@@ -42,6 +42,12 @@ const PATTERN: &str = concat!(
 );
 
 impl Date {
+    /// A day of this crate's own, for constants: one that does not exist does not compile.
+    #[cfg(feature = "strategies")]
+    pub(crate) const fn of(year: i16, month: i8, day: i8) -> Self {
+        Self(civil::date(year, month, day))
+    }
+
     /// The day of that year, month (1 to 12) and day of the month (1 to 31).
     ///
     /// # Errors
@@ -175,6 +181,22 @@ enum DurationUnit {
 }
 
 impl CalendarDuration {
+    /// Whether it is as long as `other` or longer. Both are counted from 1 January 2001, so a month is as long as 31 days and a year as
+    /// 365.
+    ///
+    /// ```
+    /// use officium::CalendarDuration;
+    /// let length = |text: &str| text.parse::<CalendarDuration>();
+    /// assert!(length("P1Y")?.is_at_least(length("P12M")?));
+    /// assert!(!length("P4W")?.is_at_least(length("P1M")?));
+    /// # Ok::<(), officium::DurationError>(())
+    /// ```
+    #[must_use]
+    pub fn is_at_least(self, other: Self) -> bool {
+        let start = Date(civil::date(2001, 1, 1));
+        start.plus(self) >= start.plus(other)
+    }
+
     fn as_str(self) -> String {
         let unit = match self.unit {
             DurationUnit::Days => 'D',

@@ -43,7 +43,8 @@ choice! {
     pub enum Occupancy {
         /// One or more holders.
         Held {
-            /// The holders, past and future ones included.
+            /// The holders, past and future ones included; somebody of whom nothing is said, unless listed.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
             holders: Vec<Holder>,
         },
         /// Nobody.

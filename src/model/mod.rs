@@ -6,13 +6,16 @@
 #[macro_use]
 pub(crate) mod wire;
 
+mod baseline;
 mod code;
 mod conditions;
 mod control;
 mod date;
 mod delegation;
+mod demands;
 mod description;
 mod duty;
+mod fingerprint;
 mod flow;
 mod holder;
 mod id;
@@ -22,6 +25,8 @@ mod liability;
 mod money;
 mod number;
 mod organization;
+mod overlay;
+mod pack;
 mod party;
 mod position;
 mod reporting;
@@ -34,15 +39,20 @@ mod unit;
 mod vocabulary;
 mod waiver;
 
+pub use baseline::{Baseline, KnownFinding};
 pub use code::{ExternalCode, RuleCode, RuleCodeError};
 pub use conditions::{Conditions, Overtime, RemoteWork, Schedule, SchedulePattern, Travel, Vehicle};
 pub use control::{Acknowledgement, Amendment, DocumentControl, DocumentState, SignOff, StateChange};
 pub use date::{CalendarDuration, Date, DateError, DurationError, Period};
 pub use delegation::Delegation;
+pub use demands::{Demands, FunctionPair, Section};
 pub use description::{
     Appointment, Category, Description, DocumentKind, GoverningDocument, Instrument, LegalBasis,
 };
 pub use duty::{Duty, DutyGroup, Frequency, HandOver, Importance, Input, Output, Timing};
+#[cfg(feature = "import")]
+pub(crate) use fingerprint::fnv_1a;
+pub use fingerprint::{Fingerprint, FingerprintError};
 pub use flow::{Flow, FlowDirection};
 pub use holder::{HeldQualification, Holder, Occupancy};
 pub use id::{
@@ -55,6 +65,8 @@ pub use liability::{AmountBasis, Ground, Liability, Regime};
 pub use money::{Amount, AmountError, Currency, CurrencyError, Money};
 pub use number::{Count, Fte, FteError, Hours, HoursError, NumberError, Percentage, Rank};
 pub use organization::{FormatVersion, Organization};
+pub use overlay::{Overlay, Translation};
+pub use pack::{Basis, CheckedClause, Pack, PackLevel, PackRule, UncheckedClause};
 pub use party::Party;
 pub use position::{Position, Standing};
 pub use reporting::{LineKind, ReportingLine};

@@ -131,7 +131,9 @@ impl Position {
     pub fn is_vacant(&self, on: Date) -> bool {
         match &self.occupancy {
             Some(Occupancy::Vacant { since }) => since.is_none_or(|since| since <= on),
-            Some(Occupancy::Held { holders }) => !holders.iter().any(|holder| holder.in_force(on)),
+            Some(Occupancy::Held { holders }) => {
+                !holders.is_empty() && !holders.iter().any(|holder| holder.in_force(on))
+            }
             Some(Occupancy::Pool { .. }) | None => false,
         }
     }

@@ -111,6 +111,64 @@ choice! {
     }
 }
 
+impl Qualification {
+    /// Whether whoever has `held` has what is asked for here.
+    ///
+    /// Levels and lengths count when they reach as far; a field, a subject, a name, an issuer or a language when it is the same, to the
+    /// letter. What is not asked for need not be held. Education that was broken off is enough only where it is asked for so. Time worked
+    /// in anything is time worked in general. Whether a certificate is still valid or training is due again is another question.
+    ///
+    /// ```
+    /// use officium::{EducationLevel, Qualification};
+    /// let education = |level| Qualification::Education { level, field: None, incomplete: false };
+    /// let asked = education(EducationLevel::Bachelor);
+    /// assert!(asked.is_met_by(&education(EducationLevel::Master)));
+    /// assert!(!asked.is_met_by(&education(EducationLevel::Vocational)));
+    /// ```
+    #[must_use]
+    pub fn is_met_by(&self, held: &Self) -> bool {
+        match (self, held) {
+            (
+                Self::Education { level, field, incomplete },
+                Self::Education { level: reached, field: in_field, incomplete: broken_off },
+            ) => reached >= level && same(field.as_ref(), in_field.as_ref()) && (*incomplete || !broken_off),
+            (
+                Self::Training { subject, length, repeat_after: _ },
+                Self::Training { subject: in_subject, length: lasted, repeat_after: _ },
+            ) => subject == in_subject && lasts(*length, *lasted),
+            (
+                Self::Experience { gained_in, length, subject },
+                Self::Experience { gained_in: where_gained, length: lasted, subject: in_subject },
+            ) => {
+                let same_kind = *gained_in == ExperienceKind::General || gained_in == where_gained;
+                same_kind && same(subject.as_ref(), in_subject.as_ref()) && lasts(*length, *lasted)
+            }
+            (Self::Certificate { name, issuer }, Self::Certificate { name: of_name, issuer: of_issuer }) => {
+                name == of_name && same(issuer.as_ref(), of_issuer.as_ref())
+            }
+            (Self::Language { language, skill }, Self::Language { language: spoken, skill: reached }) => {
+                language == spoken && reached >= skill
+            }
+            (
+                Self::Education { .. }
+                | Self::Training { .. }
+                | Self::Experience { .. }
+                | Self::Certificate { .. }
+                | Self::Language { .. },
+                _,
+            ) => false,
+        }
+    }
+}
+
+fn same(asked: Option<&Text>, held: Option<&Text>) -> bool {
+    asked.is_none() || asked == held
+}
+
+fn lasts(asked: Option<CalendarDuration>, held: Option<CalendarDuration>) -> bool {
+    asked.is_none_or(|asked| held.is_some_and(|held| held.is_at_least(asked)))
+}
+
 keyword! {
     /// How strictly a requirement is meant.
     pub enum Necessity {

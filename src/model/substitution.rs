@@ -43,6 +43,7 @@ choice! {
         /// Any of several positions.
         Pool {
             /// Which ones.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
             positions: Vec<PositionId>,
         },
         /// Somebody who is named by an order when the time comes.

@@ -6,7 +6,7 @@ use crate::diagnostic::{About, Finding, Level, Path, closest, keys};
 
 macro_rules! reading {
     ($($name:ident $code:literal $slug:literal $why:literal;)*) => {
-        $(pub(super) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()]);)*
+        $(pub(crate) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()]);)*
     };
 }
 
@@ -30,6 +30,11 @@ pub(super) fn finding(
     message: impl Into<String>,
 ) -> Finding {
     Finding::new(about, Level::Error, path, message).span(span)
+}
+
+/// The text says nothing at all.
+pub(super) fn empty(text: &str) -> Finding {
+    finding(&SYNTAX, Path::root(), text.len()..text.len(), "the document is empty")
 }
 
 /// That a text is cut off.

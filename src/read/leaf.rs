@@ -13,7 +13,7 @@ pub(super) fn verdict(name: &str, raw: &str) -> Result<(), String> {
         };
     }
     leaves! {
-        ActivityId Amount BlankId CalendarDuration ClauseId Count Currency Date DescriptionId DutyGroupId DutyId Fte Hours Language
+        ActivityId Amount BlankId CalendarDuration ClauseId Count Currency Date DescriptionId DutyGroupId DutyId Fingerprint Fte Hours Language
         Percentage PersonId PositionId Rank ResponsibilityId RightId RuleCode TemplateId Text UnitId
     }
 }

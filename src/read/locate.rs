@@ -21,7 +21,7 @@ pub struct Locator<'t> {
 impl<'t> Locator<'t> {
     /// Of that text, however broken.
     pub(super) fn new(format: Format, text: &'t str, kept_before: BTreeMap<String, Vec<usize>>) -> Self {
-        Self { outline: Outline::read(format, text), kept_before }
+        Self { outline: Outline::read(format, text, document()), kept_before }
     }
 
     /// The index that an element of the model has in the text, where elements were left out.
@@ -34,22 +34,22 @@ impl<'t> Locator<'t> {
     }
 
     /// The place to which steps lead within a piece; `pointer` leads to the piece.
-    fn within(&self, piece: Piece<'t>, shape: Shape, steps: &[Step], mut pointer: String) -> Option<Place> {
-        self.outline.pieces.look(piece, |tree, node| {
-            let kept = Kept { tree, explained: explain(tree, node, shape, &Path::root()) };
-            let at = kept.follow(node, steps, &mut pointer);
-            kept.span(at).map(|span| Place::new(span, pointer))
-        })
+    fn within(&self, piece: Piece<'t>, shape: Shape, steps: &[Step], pointer: String) -> Option<Place> {
+        self.outline.pieces.look(piece, |tree, node| Kept::new(tree, node, shape).place(node, steps, pointer))
     }
 }
 
 /// A tree, and what the reader left out of it, so that indices count what is in the model.
-struct Kept<'p, 't> {
+pub(super) struct Kept<'p, 't> {
     tree: &'p Tree<'t>,
     explained: Explained,
 }
 
-impl Kept<'_, '_> {
+impl<'p, 't> Kept<'p, 't> {
+    pub(super) fn new(tree: &'p Tree<'t>, node: usize, shape: Shape) -> Self {
+        Self { tree, explained: explain(tree, node, shape, &Path::root()) }
+    }
+
     /// Follows steps as far as they lead.
     fn follow(&self, mut at: usize, steps: &[Step], pointer: &mut String) -> usize {
         for step in steps {
@@ -71,6 +71,12 @@ impl Kept<'_, '_> {
             pointer.push_str(&token);
         }
         at
+    }
+
+    /// The place to which steps lead from a node; `pointer` leads to the node.
+    pub(super) fn place(&self, node: usize, steps: &[Step], mut pointer: String) -> Option<Place> {
+        let at = self.follow(node, steps, &mut pointer);
+        self.span(at).map(|span| Place::new(span, pointer))
     }
 
     /// The place for people: of a record that has an id, the id.

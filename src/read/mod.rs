@@ -1,4 +1,4 @@
-//! Text into an organisation, and findings of family E for what cannot be read.
+//! Text into an organisation or another document, and findings of family E for what cannot be read.
 //!
 //! Reading never gives up early: a bad part is reported and left out, everything else is kept. The smallest part that can be left
 //! out goes: an optional member, an element of a list, and a whole record only where something that it requires is bad.
@@ -34,6 +34,8 @@ mod toml;
 #[cfg(feature = "json")]
 mod tree;
 #[cfg(feature = "json")]
+mod whole;
+#[cfg(feature = "json")]
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
@@ -44,6 +46,15 @@ pub use format::{Format, bytes, json, text};
 pub use locate::Locator;
 #[cfg(feature = "json")]
 pub use reading::Reading;
+#[cfg(feature = "json")]
+pub(crate) use shape::{Form, Record, Shape};
+#[cfg(feature = "json")]
+pub use whole::DocumentReading;
+#[cfg(feature = "json")]
+pub(crate) use {
+    findings::{BAD_VALUE, MISSING_MEMBER, UNKNOWN_VARIANT},
+    whole::document,
+};
 
 /// A byte order mark is passed over.
 #[cfg(feature = "json")]

@@ -7,7 +7,7 @@ use super::shape::{Form, Record, Shape};
 #[cfg(any(feature = "yaml", feature = "toml"))]
 use super::tree::Value;
 use super::tree::{Refusal, Tree};
-use super::{Format, findings, json};
+use super::{Format, findings, json, without_mark};
 use crate::diagnostic::{Finding, Path};
 
 /// The pieces of a document, as far as it is well-formed.
@@ -25,6 +25,8 @@ pub(super) struct Outline<'t> {
 /// Something that is wrong with the text as such.
 pub(super) struct Fault {
     pub(super) finding: Finding,
+    /// What was read all the same, for people.
+    pub(super) kept: Option<&'static str>,
     /// What follows is not read, or not as it was meant.
     pub(super) is_end: bool,
     /// It may be due to the end of the text.
@@ -75,14 +77,14 @@ pub(super) struct Pieces<'t> {
 }
 
 impl<'t> Outline<'t> {
-    /// Reads as far as the text is well-formed.
-    pub(super) fn read(format: Format, text: &'t str) -> Self {
+    /// Reads as far as the text is well-formed; `document` says which members are lists.
+    pub(super) fn read(format: Format, text: &'t str, document: Record) -> Self {
         match format {
-            Format::Json => json::outline(text),
+            Format::Json => json::outline(text, document),
             #[cfg(feature = "yaml")]
-            Format::Yaml => super::yaml::outline(text),
+            Format::Yaml => super::yaml::outline(text, document),
             #[cfg(feature = "toml")]
-            Format::Toml => super::toml::outline(text),
+            Format::Toml => super::toml::outline(text, document),
         }
     }
 
@@ -94,11 +96,10 @@ impl<'t> Outline<'t> {
     /// Of a document that was read as a tree. When the text ceased to be well-formed, the values in `open` were not complete, each of
     /// which is a part of the one before it.
     #[cfg(any(feature = "yaml", feature = "toml"))]
-    pub(super) fn of_tree(text: &'t str, mut tree: Tree<'t>, open: &[usize]) -> Self {
+    pub(super) fn of_tree(text: &'t str, tree: Tree<'t>, document: Record, open: &[usize]) -> Self {
         let mut outline = Self::empty(text);
-        let document = document();
-        let members = match tree.value_mut(0) {
-            Some(Value::Map(members)) => std::mem::take(members),
+        let members = match tree.get(0).map(|whole| &whole.value) {
+            Some(Value::Map(members)) => members.clone(),
             // what begins as something else and breaks off is told as a fault
             _ if !open.is_empty() => Vec::new(),
             Some(Value::Refused(refusal)) => {
@@ -146,6 +147,15 @@ impl<'t> Outline<'t> {
     }
 }
 
+impl Fault {
+    pub(super) fn told(self) -> Finding {
+        match self.kept {
+            Some(kept) => self.finding.help(kept),
+            None => self.finding,
+        }
+    }
+}
+
 impl Other {
     /// What is wrong with it, if no finding says so already.
     pub(super) fn finding(&self, path: Path, span: Range<usize>, expected: &str) -> Option<Finding> {
@@ -157,6 +167,11 @@ impl Other {
 }
 
 impl<'t> Pieces<'t> {
+    /// The document as one piece, if it is well-formed.
+    pub(super) fn whole(&self) -> Piece<'t> {
+        if self.tree.len() > 0 { Piece::Node(0) } else { Piece::Json(without_mark(self.text)) }
+    }
+
     /// Where a piece begins.
     pub(super) fn start(&self, piece: Piece<'t>) -> usize {
         match piece {
@@ -174,12 +189,9 @@ impl<'t> Pieces<'t> {
     }
 }
 
-/// The shape of a document.
+/// The shape of an organisation.
 pub(super) fn document() -> Record {
-    match Shape::document().form() {
-        Form::Record(record) => record,
-        _ => Record::EMPTY,
-    }
+    Shape::titled("Organization").record()
 }
 
 /// Whether a member of the document is a list.

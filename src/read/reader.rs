@@ -14,20 +14,19 @@ use crate::diagnostic::{Finding, Path, Step};
 
 /// Reads a text; that it ends too early is a finding only if it is `whole`.
 pub(super) fn read(format: Format, text: &str, whole: bool) -> Reading {
-    let outline = Outline::read(format, text);
-    let mut reader = Reader { pieces: &outline.pieces, document: document(), reading: Reading::of(format) };
+    let document = document();
+    let outline = Outline::read(format, text, document);
+    let mut reader = Reader { pieces: &outline.pieces, document, reading: Reading::of(format) };
     if without_mark(text).trim().is_empty() {
         if whole {
-            let empty =
-                finding(&findings::SYNTAX, Path::root(), text.len()..text.len(), "the document is empty");
-            reader.report(empty.help(format.an_organization()));
+            reader.report(findings::empty(text).help(format.an_organization()));
             reader.reading.is_cut_off = true;
         }
         return reader.reading;
     }
     for fault in outline.faults.into_iter().filter(|fault| whole || !fault.at_end) {
         reader.reading.is_cut_off |= fault.is_end;
-        reader.report(fault.finding);
+        reader.report(fault.told());
     }
     if let Some(other) = outline.other {
         reader.reading.is_cut_off = true;
@@ -150,43 +149,49 @@ impl<'t> Reader<'_, 't> {
         read
     }
 
-    /// One piece, whole if serde takes it, else what is left when the bad parts are left out.
+    /// One piece, as far as it can be read.
     fn one<T: DeserializeOwned>(
         &mut self,
         piece: Piece<'t>,
         shape: Shape,
         path: impl Fn() -> Path,
     ) -> Option<T> {
-        let whole = match piece {
-            Piece::Json(slice) => serde_json::from_str(slice),
-            Piece::Node(node) => serde_json::from_str(&written(&self.pieces.tree, node, |_| true)),
-        };
-        let error = match whole {
-            Ok(value) => return Some(value),
-            Err(error) => error,
-        };
-        let (value, findings) = self.pieces.look(piece, |tree, node| {
-            let path = named(path(), tree, node);
-            let explained = explain(tree, node, shape, &path);
-            let repaired = || serde_json::from_str(&written(tree, node, |node| explained.keeps(node))).ok();
-            let value = explained.readable.then(repaired).flatten();
-            let mut found = explained.findings;
-            let is_explained = !found.is_empty() || explained.is_excused;
-            if !is_explained || (explained.readable && value.is_none()) {
-                // the explanation fell short of serde's verdict: say at least that something was lost
-                let span = tree.get(node).map_or(0..0, |node| node.span.clone());
-                found.push(finding(
-                    &findings::BAD_VALUE,
-                    path,
-                    span,
-                    format!("this cannot be read: {error}"),
-                ));
-            }
-            (value, found)
-        });
+        let (value, findings) = one(self.pieces, piece, shape, path);
         self.reading.findings.extend(findings);
         value
     }
+}
+
+/// One piece, whole if serde takes it, else what is left when the bad parts are left out; and what is bad.
+pub(super) fn one<'t, T: DeserializeOwned>(
+    pieces: &Pieces<'t>,
+    piece: Piece<'t>,
+    shape: Shape,
+    path: impl Fn() -> Path,
+) -> (Option<T>, Vec<Finding>) {
+    let whole = match piece {
+        Piece::Json(slice) => serde_json::from_str(slice),
+        Piece::Node(node) => serde_json::from_str(&written(&pieces.tree, node, |_| true)),
+    };
+    let error = match whole {
+        Ok(value) => return (Some(value), Vec::new()),
+        Err(error) => error,
+    };
+    pieces.look(piece, |tree, node| {
+        let path = named(path(), tree, node);
+        let explained = explain(tree, node, shape, &path);
+        let repaired = || serde_json::from_str(&written(tree, node, |node| explained.keeps(node))).ok();
+        let value = explained.readable.then(repaired).flatten();
+        let mut found = explained.findings;
+        let is_explained = !found.is_empty() || explained.is_excused;
+        if !is_explained || (explained.readable && value.is_none()) {
+            // the explanation fell short of serde's verdict: say at least that something was lost
+            let span = tree.get(node).map_or(0..0, |node| node.span.clone());
+            let lost = format!("this cannot be read: {error}");
+            found.push(finding(&findings::BAD_VALUE, path, span, lost));
+        }
+        (value, found)
+    })
 }
 
 /// The path with the id of the element in place of its bare index.

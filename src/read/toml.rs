@@ -10,7 +10,8 @@ use ::toml::de::{DeArray, DeTable, DeValue, Error};
 use super::findings::{self, finding};
 use super::json;
 use super::number::{Foreign, decimal, foreign};
-use super::outline::{Fault, Outline, document};
+use super::outline::{Fault, Outline};
+use super::shape::Record;
 use super::tree::{DEEPEST, Member, Refusal, Tree, Value};
 use crate::diagnostic::{Path, Step};
 
@@ -23,12 +24,12 @@ const LOOKED_BACK: usize = 100;
 const TIME: &str = "write the day alone, as in `2026-03-31`; put it in quotes if it is a text";
 
 /// Reads what of the text is TOML.
-pub(super) fn outline(text: &str) -> Outline<'_> {
+pub(super) fn outline(text: &str, document: Record) -> Outline<'_> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let errors = Errors::of(text, &errors);
     let tree = tree(table, &errors);
-    let faults = errors.faults(&tree);
-    let mut outline = Outline::of_tree(text, tree, &[]);
+    let faults = errors.faults(&tree, document);
+    let mut outline = Outline::of_tree(text, tree, document, &[]);
     outline.faults = faults;
     outline
 }
@@ -149,7 +150,7 @@ impl<'t> Errors<'t> {
         value.is_empty() || self.errors.get(next).is_some_and(|(span, _)| span.start <= value.end)
     }
 
-    fn faults(&self, tree: &Tree<'_>) -> Vec<Fault> {
+    fn faults(&self, tree: &Tree<'_>, document: Record) -> Vec<Fault> {
         let tables = if self.errors.is_empty() { Vec::new() } else { self.tables(tree) };
         let end = self.text.trim_end().len();
         let fault = |(span, message): &(Range<usize>, String)| {
@@ -161,16 +162,16 @@ impl<'t> Errors<'t> {
             }
             if message.contains("recurs") {
                 let finding = findings::too_deep(path, span.clone(), NESTING);
-                return Fault { finding, is_end: false, at_end: false };
+                return Fault { finding, kept: None, is_end: false, at_end: false };
             }
             // a broken header names a table that nobody meant
             let is_meant =
-                matches!(path.steps().first(), Some(Step::Member(name)) if document().member(name).is_some());
+                matches!(path.steps().first(), Some(Step::Member(name)) if document.member(name).is_some());
             let path = if is_meant && !is_in_header { path } else { Path::root() };
-            let finding = finding(&findings::SYNTAX, path, span.clone(), format!("not TOML: {message}"))
-                .help("what else could be made out was read");
+            let finding = finding(&findings::SYNTAX, path, span.clone(), format!("not TOML: {message}"));
+            let kept = Some("what else could be made out was read");
             let at_end = span.start >= end;
-            Fault { finding, is_end: true, at_end }
+            Fault { finding, kept, is_end: true, at_end }
         };
         self.errors.iter().map(fault).collect()
     }
@@ -185,13 +186,13 @@ impl<'t> Errors<'t> {
             (true, false) => Path::root().member(name),
             (false, _) => path.member(name),
         };
-        let help = if is_header {
-            "bring both into one; the rest of the document may have been misread"
+        let (help, kept) = if is_header {
+            ("bring both into one", Some("the rest of the document may have been misread"))
         } else {
-            "keep the one that is right and remove the other; the first one was read"
+            ("keep the one that is right and remove the other; the first one was read", None)
         };
         let finding = findings::duplicate_member(name, path, span.clone(), help);
-        Fault { finding, is_end: is_header, at_end: false }
+        Fault { finding, kept, is_end: is_header, at_end: false }
     }
 
     /// Tables that have a header or braces, in the order of the text.

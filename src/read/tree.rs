@@ -40,6 +40,7 @@ pub(super) enum Value<'t> {
     TooDeep,
 }
 
+#[derive(Clone)]
 pub(super) struct Member<'t> {
     pub(super) name: Result<Cow<'t, str>, Refusal>,
     pub(super) name_span: Range<usize>,

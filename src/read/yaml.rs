@@ -9,6 +9,7 @@ use super::findings::{self, elided, finding};
 use super::json;
 use super::number::{Foreign, decimal, foreign};
 use super::outline::{Fault, Outline};
+use super::shape::Record;
 use super::tree::{DEEPEST, Member, Refusal, Tree, Value};
 use crate::diagnostic::Path;
 
@@ -28,7 +29,7 @@ const MERGE_KEY: Refusal = Refusal {
 const NESTING: usize = 2 * DEEPEST;
 
 /// Reads as far as the text is YAML.
-pub(super) fn outline(text: &str) -> Outline<'_> {
+pub(super) fn outline(text: &str, document: Record) -> Outline<'_> {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         flow_nesting_limit: NESTING,
@@ -40,7 +41,8 @@ pub(super) fn outline(text: &str) -> Outline<'_> {
         if let Err(stop) = more {
             let open: Vec<usize> = builder.open.iter().map(|open| open.node).collect();
             let is_open = matches!(stop, Stop::Broken(_));
-            let mut outline = Outline::of_tree(text, builder.tree, if is_open { &open } else { &[] });
+            let mut outline =
+                Outline::of_tree(text, builder.tree, document, if is_open { &open } else { &[] });
             let fault = stop.fault(&outline);
             outline.faults.push(fault);
             return outline;
@@ -50,7 +52,7 @@ pub(super) fn outline(text: &str) -> Outline<'_> {
         // comments only: the same as nothing after `---`
         builder.tree.push(0, 0..text.len(), "null", Value::Null);
     }
-    Outline::of_tree(text, builder.tree, &[])
+    Outline::of_tree(text, builder.tree, document, &[])
 }
 
 /// Why the text is not read any further.
@@ -69,8 +71,8 @@ impl Stop {
                 let end = start + rest(start).lines().next().map_or(0, str::len);
                 let second = "a second document begins here";
                 let finding = finding(&findings::SYNTAX, Path::root(), start..end, second)
-                    .help("a file holds one organisation: make two files of it; the first document was read");
-                Fault { finding, is_end: true, at_end: false }
+                    .help("a file holds one document: make two files of it");
+                Fault { finding, kept: Some("the first document was read"), is_end: true, at_end: false }
             }
             Self::Broken(error) => {
                 let path = outline.path_of_end();
@@ -93,7 +95,7 @@ impl Stop {
                     Some(cure) => finding.help(cure),
                     None => finding,
                 };
-                Fault { finding: finding.help(findings::KEPT), is_end: true, at_end }
+                Fault { finding, kept: Some(findings::KEPT), is_end: true, at_end }
             }
         }
     }

@@ -1,8 +1,12 @@
 //! What a rule sees, and where it puts what it finds.
 
-use crate::diagnostic::{About, Finding, Level, Path};
+use std::sync::Arc;
+
+use crate::diagnostic::{About, Finding, Level, Path, SetBy};
 use crate::graph::{OrganizationGraph, PositionRef};
-use crate::model::{Count, Description, LineKind, Organization, Position, ReportingLine, Thresholds};
+use crate::model::{
+    Count, Description, LineKind, Money, Organization, Position, ReportingLine, RuleCode, Thresholds,
+};
 
 use super::{Demands, Profile};
 
@@ -27,9 +31,26 @@ impl<'g> Context<'g> {
         own.or_else(|| of(self.profile.thresholds())).and_then(|count| usize::try_from(count.get()).ok())
     }
 
+    /// The amount above which nobody may act alone: the organisation's own, else the profile's.
+    pub(crate) fn four_eyes(&self) -> Option<&'g Money> {
+        let own =
+            self.organization().thresholds.as_ref().and_then(|thresholds| thresholds.four_eyes.as_ref());
+        own.or(self.profile.thresholds().four_eyes.as_ref())
+    }
+
     /// What the profile asks for beyond levels and thresholds.
     pub(crate) fn demands(&self) -> &'g Demands {
         self.profile.demands()
+    }
+
+    /// Whether the profile runs the rule.
+    pub(crate) fn runs(&self, code: RuleCode) -> bool {
+        self.profile.level(code).is_some()
+    }
+
+    /// An empty sink for what a rule finds.
+    pub(crate) fn sink(&self, about: &'static About, level: Level) -> Sink {
+        Sink { about, level, set_by: self.profile.set_by(about.code).cloned(), findings: Vec::new() }
     }
 
     /// The positions that exist on the day.
@@ -76,6 +97,18 @@ impl<'g> Context<'g> {
         })
     }
 
+    /// The description of a position, if it is in force on the day, with its place.
+    pub(crate) fn description_in_force(
+        &self,
+        position: PositionRef<'g>,
+    ) -> Option<(Place<'g>, &'g Description)> {
+        let id = position.rows().find_map(|row| row.description.as_ref())?;
+        let row = self.graph.description_row(id)?;
+        let description = self.organization().descriptions.get(row)?;
+        let place = Place { list: "descriptions", row, id: description.id.as_str() };
+        description.is_in_force(self.graph.as_of()).then_some((place, description))
+    }
+
     /// The descriptions in force on the day, each with its place.
     pub(crate) fn descriptions_in_force(&self) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
         let on = self.graph.as_of();
@@ -95,6 +128,11 @@ pub(crate) struct Place<'g> {
 }
 
 impl Place<'_> {
+    /// Its index in the list.
+    pub(crate) fn row(self) -> usize {
+        self.row
+    }
+
     pub(crate) fn path(self) -> Path {
         Path::root().member(self.list).element(self.row, self.id)
     }
@@ -103,6 +141,11 @@ impl Place<'_> {
     pub(crate) fn member(self, name: &str) -> Path {
         self.path().member(name)
     }
+}
+
+/// The path of the description on that row.
+pub(crate) fn description_at(row: usize, description: &Description) -> Path {
+    Place { list: "descriptions", row, id: description.id.as_str() }.path()
 }
 
 /// The path of a position: that of its first row.
@@ -114,17 +157,14 @@ pub(crate) fn path_of(position: PositionRef<'_>) -> Path {
 pub(crate) struct Sink {
     about: &'static About,
     level: Level,
+    set_by: Option<Arc<SetBy>>,
     findings: Vec<Finding>,
 }
 
 impl Sink {
-    pub(crate) fn new(about: &'static About, level: Level) -> Self {
-        Self { about, level, findings: Vec::new() }
-    }
-
     /// A finding of this rule, to be completed and pushed.
     pub(crate) fn at(&self, path: Path, message: impl Into<String>) -> Finding {
-        Finding::new(self.about, self.level, path, message)
+        Finding { set_by: self.set_by.clone(), ..Finding::new(self.about, self.level, path, message) }
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {

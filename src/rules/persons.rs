@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashSet;
+
 use super::Context;
+use super::context::path_of;
+use crate::diagnostic::Path;
 use crate::graph::PositionRef;
-use crate::model::{Occupancy, PersonId};
+use crate::model::{Holder, Occupancy, PersonId};
 
 /// A person on the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +46,11 @@ impl<'g> Persons<'g> {
         Self { by_id }
     }
 
+    /// The open positions that a person holds, in their order.
+    pub(crate) fn seats(&self, person: &PersonId) -> &[PositionRef<'g>] {
+        self.by_id.get(person).map_or(&[], Vec::as_slice)
+    }
+
     /// Each known person, with the open positions held, in their order.
     pub(crate) fn known(&self) -> impl Iterator<Item = (&'g PersonId, &[PositionRef<'g>])> {
         self.by_id.iter().map(|(person, seats)| (*person, seats.as_slice()))
@@ -51,25 +60,49 @@ impl<'g> Persons<'g> {
 /// The persons who sit in a position on the day, each once: nobody in a vacant one. A pool may hold a million, so take no more than
 /// are needed.
 pub(crate) fn of<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> impl Iterator<Item = Person<'g>> {
+    let (known, unnamed) = known_and_unnamed(cx, position);
+    let node = position.node();
+    known.into_iter().map(Person::Known).chain((0..unnamed).map(move |nth| Person::Unnamed { node, nth }))
+}
+
+/// The same, with those that are not known by id only counted.
+pub(crate) fn known_and_unnamed<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> (Vec<&'g PersonId>, u32) {
     let on = cx.graph.as_of();
     let mut known: Vec<&'g PersonId> = Vec::new();
+    let mut seen = HashSet::new();
     let mut unnamed: u32 = 0;
     for row in position.open_rows() {
         match &row.occupancy {
-            Some(Occupancy::Held { .. }) => {
+            Some(Occupancy::Held { holders }) if !holders.is_empty() => {
                 for holder in row.holders(on) {
                     match &holder.person {
-                        Some(person) if known.contains(&person) => {}
-                        Some(person) => known.push(person),
+                        Some(person) if seen.insert(person) => known.push(person),
+                        Some(_) => {}
                         None => unnamed = unnamed.saturating_add(1),
                     }
                 }
             }
             Some(Occupancy::Pool { seats }) => unnamed = unnamed.saturating_add(seats.get()),
             Some(Occupancy::Vacant { .. }) if row.is_vacant(on) => {}
-            Some(Occupancy::Vacant { .. }) | None => unnamed = unnamed.saturating_add(1),
+            Some(Occupancy::Held { .. } | Occupancy::Vacant { .. }) | None => {
+                unnamed = unnamed.saturating_add(1)
+            }
         }
     }
-    let node = position.node();
-    known.into_iter().map(Person::Known).chain((0..unnamed).map(move |nth| Person::Unnamed { node, nth }))
+    (known, unnamed)
+}
+
+/// The place where a position names a person as its holder on the day; that of the position, where it does not.
+pub(crate) fn path_of_holder<'g>(cx: &Context<'g>, position: PositionRef<'g>, person: &PersonId) -> Path {
+    let on = cx.graph.as_of();
+    let mut rows = cx.open_rows(position);
+    let path = rows.find_map(|(place, row)| {
+        let Some(Occupancy::Held { holders }) = &row.occupancy else {
+            return None;
+        };
+        let is_it = |holder: &Holder| holder.in_force(on) && holder.person.as_ref() == Some(person);
+        let index = holders.iter().position(is_it)?;
+        Some(place.member("occupancy").member("holders").index(index))
+    });
+    path.unwrap_or_else(|| path_of(position))
 }

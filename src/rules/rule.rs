@@ -1,7 +1,7 @@
 //! What a rule is.
 
-use super::{Context, Sink};
-use crate::diagnostic::{About, Level};
+use super::{Context, Exceptions, Sink};
+use crate::diagnostic::{About, Finding, Level};
 use crate::model::RuleCode;
 
 /// Something that is asked of an organisation.
@@ -10,9 +10,18 @@ pub struct Rule {
     level: Level,
     hard: bool,
     in_baseline: bool,
-    check: fn(&Context<'_>, &mut Sink),
+    check: Check,
     /// The source file, which begins with the page.
     file: &'static str,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+enum Check {
+    /// The organisation.
+    Organization(fn(&Context<'_>, &mut Sink)),
+    /// The waivers, after all other rules: what each of them meets is known then.
+    Waivers(fn(&Context<'_>, &Exceptions<'_>, &mut Sink)),
 }
 
 /// The rules of a family, in the order of their codes; each name is that of a file.
@@ -28,7 +37,16 @@ macro_rules! family {
 impl Rule {
     /// A rule of the `baseline` profile, which no other promise depends on.
     pub(super) const fn new(about: &'static About, level: Level, check: fn(&Context<'_>, &mut Sink)) -> Self {
-        Self { about, level, hard: false, in_baseline: true, check, file: "" }
+        Self { about, level, hard: false, in_baseline: true, check: Check::Organization(check), file: "" }
+    }
+
+    /// A rule about waivers.
+    pub(super) const fn of_waivers(
+        about: &'static About,
+        level: Level,
+        check: fn(&Context<'_>, &Exceptions<'_>, &mut Sink),
+    ) -> Self {
+        Self { about, level, hard: false, in_baseline: true, check: Check::Waivers(check), file: "" }
     }
 
     /// Protects what [`Valid`](crate::Valid) promises.
@@ -88,10 +106,26 @@ impl Rule {
         self.in_baseline
     }
 
-    /// Runs the rule over the organisation that `context` holds.
-    pub(crate) fn run(&self, context: &Context<'_>, level: Level) -> Vec<crate::diagnostic::Finding> {
-        let mut sink = Sink::new(self.about, level);
-        (self.check)(context, &mut sink);
+    /// Runs the rule over the organisation that `context` holds; a rule about waivers has nothing to say yet.
+    pub(crate) fn run(&self, context: &Context<'_>, level: Level) -> Vec<Finding> {
+        let mut sink = context.sink(self.about, level);
+        if let Check::Organization(check) = self.check {
+            check(context, &mut sink);
+        }
+        sink.into_findings()
+    }
+
+    /// Runs a rule about waivers, once it is known what they meet; others have spoken.
+    pub(crate) fn run_on_waivers(
+        &self,
+        context: &Context<'_>,
+        exceptions: &Exceptions<'_>,
+        level: Level,
+    ) -> Vec<Finding> {
+        let mut sink = context.sink(self.about, level);
+        if let Check::Waivers(check) = self.check {
+            check(context, exceptions, &mut sink);
+        }
         sink.into_findings()
     }
 }

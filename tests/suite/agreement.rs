@@ -8,6 +8,7 @@ use std::hash::BuildHasher;
 
 use jsonschema::Validator;
 use officium::Organization;
+use officium::export::schema::Dialect;
 use officium::read::{self, Reading};
 use serde_json::{Value, json};
 
@@ -157,6 +158,33 @@ fn a_tag_is_a_text() {
         }
     }
     assert!(variants > 20, "only {variants} variants");
+}
+
+/// A validator of a dialect; a document of components is no schema, but a reference into it is one.
+fn judge_in(dialect: Dialect) -> Validator {
+    let mut schema = dialect.of(&schema());
+    if dialect == Dialect::OpenApi31 {
+        schema["$ref"] = json!("#/components/schemas/Organization");
+    }
+    validator(&schema)
+}
+
+/// The dialects say the same.
+#[test]
+fn dialects_agree() {
+    let schema = schema();
+    let generator = Generator::new(&schema);
+    let spoiler = Spoiler::new(&generator);
+    let judges: Vec<(Dialect, Validator)> =
+        Dialect::all().map(|dialect| (dialect, judge_in(dialect))).collect();
+    for nth in 0..documents() / 10 {
+        let text = text(&spoiler.document(&mut Random::of(seed(), nth)));
+        let Ok(document) = serde_json::from_str::<Value>(&text) else { continue };
+        let accepted = read::json(&text).is_complete();
+        for (dialect, judge) in &judges {
+            assert_eq!(judge.is_valid(&document), accepted, "{dialect}: {text}");
+        }
+    }
 }
 
 /// A schema that says less in one place, and what it no longer says.

@@ -5,7 +5,7 @@ mod oracles;
 mod order;
 mod proof;
 mod queries;
-mod rings;
+pub(crate) mod rings;
 mod rules;
 mod statistics;
 

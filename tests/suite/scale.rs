@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use officium::diagnostic::{Counts, Finding, Human, Report, SourceText, human, json};
 use officium::read::{self, Reading};
 use officium::rules::Profile;
-use officium::{OrganizationGraph, check};
+use officium::{Baseline, OrganizationGraph, check};
 
 use crate::support::dirty::today;
 use crate::support::setting;
@@ -183,6 +183,41 @@ fn as_many_findings_as_positions_are_still_readable() {
         assert!(printed.ends_with(&format!("large.json: {} errors\n", count - 1)));
         let all: serde_json::Value = serde_json::from_str(&json(&report, None)).expect("it is JSON");
         assert_eq!(all["findings"].as_array().map(Vec::len), Some(count - 1));
+    });
+}
+
+/// A waiver for each position, as many for one and as many for none; and a baseline file that knows what is left.
+#[test]
+fn as_many_waivers_as_positions() {
+    on_a_small_stack(|| {
+        let count = scale() / 10;
+        let mut text =
+            document(count, |number| if number == 0 { HEAD.to_owned() } else { r#""fte":"1""#.to_owned() });
+        text.pop();
+        text.push_str(r#","waivers":["#);
+        for number in 1..count {
+            for subject in [format!("p{number}"), "p1".to_owned(), format!("nobody-{number}")] {
+                let separator = if text.ends_with('[') { "" } else { "," };
+                let waiver = format!(
+                    r#"{separator}{{"code":"R003","subject":"positions[{subject}]","reason":"N","approvedBy":"p2","expires":"2099-01-01"}}"#
+                );
+                text.push_str(&waiver);
+            }
+        }
+        text.push_str("]}");
+        let (_, graph) = read(&text);
+        let report = check::check(&graph, &Profile::baseline());
+        let waived = report.findings().iter().filter(|finding| finding.waived.is_some()).count();
+        assert_eq!(waived, count - 1);
+        let of = |code: &str| codes(&report).iter().filter(|found| **found == code).count();
+        // `p2` approved one for itself
+        assert_eq!((of("W004"), of("W005"), report.findings().len()), (count - 1, 1, 2 * (count - 1) + 1));
+
+        let bare = OrganizationGraph::new(graph.into_organization(), "2100-01-01".parse().expect("a date"));
+        let report = check::check(&bare, &Profile::baseline());
+        let known = Baseline::of(&report);
+        assert_eq!(known.findings.len(), count - 1);
+        assert_eq!(known.compare(report).report.counts().known, count - 1);
     });
 }
 

@@ -1,9 +1,9 @@
 //! The published schema: up to date, described throughout, and within what its consumers understand.
 
-use officium::export::schema::{organization, text};
+use officium::export::schema::{Dialect, baseline, organization, overlay, profile, text};
 use serde_json::Value;
 
-use crate::support::{definitions, is_keyword};
+use crate::support::{definitions, is_keyword, setting};
 
 /// Every schema within a schema, with the JSON Pointer to it.
 fn subschemas<'s>(schema: &'s Value, pointer: &str, found: &mut Vec<(String, &'s Value)>) {
@@ -26,57 +26,84 @@ fn subschemas<'s>(schema: &'s Value, pointer: &str, found: &mut Vec<(String, &'s
 fn all(schema: &Value) -> Vec<(String, &Value)> {
     let mut found = Vec::new();
     subschemas(schema, "", &mut found);
-    assert!(found.len() > 500, "only {} parts of the schema are seen", found.len());
     found
 }
 
+/// The published schemas, in the canonical dialect.
+fn schemas() -> [Value; 4] {
+    let schemas = [organization(), profile(), baseline(), overlay()];
+    for (schema, least) in schemas.iter().zip([500, 60, 20, 20]) {
+        let parts = all(schema).len();
+        assert!(parts > least, "only {parts} parts of the schema are seen");
+    }
+    schemas
+}
+
+/// `OFFICIUM_BLESS=1` writes them anew; the difference is to be read.
 #[test]
-fn the_committed_schema_is_up_to_date() {
-    let committed = include_str!("../../schema/organization.schema.json");
-    assert!(
-        text(&organization()) == committed,
-        "the schema has changed; run `cargo run --example schema > schema/organization.schema.json` and look at the difference"
-    );
+fn the_committed_schemas_are_up_to_date() {
+    let [organization, profile, baseline, overlay] = schemas();
+    let in_dialect = |dialect: Dialect| dialect.of(&organization);
+    let published = [
+        ("organization.schema.json", in_dialect(Dialect::Canonical)),
+        ("organization.draft-07.schema.json", in_dialect(Dialect::Draft07)),
+        ("organization.openapi-3.1.json", in_dialect(Dialect::OpenApi31)),
+        ("organization.forms.schema.json", in_dialect(Dialect::Forms)),
+        ("profile.schema.json", profile),
+        ("baseline.schema.json", baseline),
+        ("overlay.schema.json", overlay),
+    ];
+    assert_eq!(published.len(), Dialect::all().count() + 3);
+    for (name, schema) in published {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(name);
+        if setting("OFFICIUM_BLESS").is_some() {
+            std::fs::write(&path, text(&schema)).expect("it can be written");
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(text(&schema) == committed, "schema/{name} is out of date: OFFICIUM_BLESS=1 writes it");
+    }
 }
 
 /// Whoever fills in a form sees nothing but the descriptions.
 #[test]
 fn everything_is_described() {
-    let schema = organization();
-    let mut bare = Vec::new();
-    let is_described = |part: &Value| {
-        part["description"]
-            .as_str()
-            .is_some_and(|words| words.len() >= 3 && words.ends_with(['.', '?', '`', ')']))
-    };
-    if !is_described(&schema) {
-        bare.push("the document".to_owned());
-    }
-    for (name, definition) in definitions(&schema) {
-        if !is_described(definition) {
-            bare.push(name.to_owned());
+    for schema in schemas() {
+        let mut bare = Vec::new();
+        let is_described = |part: &Value| {
+            part["description"]
+                .as_str()
+                .is_some_and(|words| words.len() >= 3 && words.ends_with(['.', '?', '`', ')']))
+        };
+        if !is_described(&schema) {
+            bare.push("the document".to_owned());
         }
-    }
-    for (pointer, part) in all(&schema) {
-        for (member, part) in part["properties"].as_object().into_iter().flatten() {
-            if !is_described(part) {
-                bare.push(format!("{pointer}: member {member}"));
+        for (name, definition) in definitions(&schema) {
+            if !is_described(definition) {
+                bare.push(name.to_owned());
             }
         }
-        for word in part["oneOf"].as_array().into_iter().flatten().filter(|word| word.get("const").is_some())
-        {
-            if !is_described(word) {
-                bare.push(format!("{pointer}: word {}", word["const"]));
+        for (pointer, part) in all(&schema) {
+            for (member, part) in part["properties"].as_object().into_iter().flatten() {
+                if !is_described(part) {
+                    bare.push(format!("{pointer}: member {member}"));
+                }
+            }
+            for word in
+                part["oneOf"].as_array().into_iter().flatten().filter(|word| word.get("const").is_some())
+            {
+                if !is_described(word) {
+                    bare.push(format!("{pointer}: word {}", word["const"]));
+                }
             }
         }
+        assert!(bare.is_empty(), "without a description: {bare:#?}");
     }
-    assert!(bare.is_empty(), "without a description: {bare:#?}");
 }
 
 /// Descriptions are for people in all languages of programming.
 #[test]
 fn descriptions_are_plain() {
-    for (pointer, part) in all(&organization()) {
+    for (pointer, part) in schemas().iter().flat_map(all) {
         let description = part["description"].as_str().unwrap_or_default();
         let odd = ["```", "](", "Self", "serde", "Vec<", "Option<", "::"]
             .into_iter()
@@ -104,17 +131,18 @@ fn depth<'s>(schema: &'s Value, of: &'s Value, above: &mut Vec<&'s str>) -> usiz
 /// The reader walks the schema by recursion, and so do generators of forms.
 #[test]
 fn no_definition_leads_back_to_itself() {
-    let schema = organization();
-    let mut root = schema.clone();
-    root.as_object_mut().expect("an object").remove("$defs");
-    let deepest = depth(&schema, &root, &mut Vec::new());
-    assert!((5..20).contains(&deepest), "{deepest} levels");
+    for schema in schemas() {
+        let mut root = schema.clone();
+        root.as_object_mut().expect("an object").remove("$defs");
+        let deepest = depth(&schema, &root, &mut Vec::new());
+        assert!((2..20).contains(&deepest), "{deepest} levels");
+    }
 }
 
 /// A number at the end of a name is how generators part two types of one name.
 #[test]
 fn definitions_are_named() {
-    for (name, definition) in definitions(&organization()) {
+    for (name, definition) in schemas().iter().flat_map(definitions) {
         assert!(name.starts_with(|c: char| c.is_ascii_uppercase()), "{name}");
         assert!(name.chars().all(|c| c.is_ascii_alphabetic()), "{name}");
         if definition.get("properties").is_some() || definition.get("oneOf").is_some() {
@@ -127,68 +155,79 @@ fn definitions_are_named() {
 #[test]
 fn only_common_keywords_are_used() {
     const ANYWHERE: &[&str] = &["description"];
-    let schema = organization();
-    for (pointer, part) in all(&schema) {
-        let keys: Vec<&str> =
-            part.as_object().expect("no schema is a truth value").keys().map(String::as_str).collect();
-        let allowed: &[&str] = if pointer.is_empty() {
-            &["$schema", "$id", "title", "type", "additionalProperties", "properties", "$defs"]
-        } else if part.get("properties").is_some() {
-            &["title", "type", "additionalProperties", "required", "properties"]
-        } else if is_keyword(part) {
-            &["title", "type", "oneOf"]
-        } else if part.get("oneOf").is_some() {
-            &["title", "oneOf"]
-        } else if part.get("const").is_some() {
-            &["const", "type"]
-        } else if part.get("$ref").is_some() {
-            assert_eq!(keys, ["$ref"], "{pointer}");
-            &["$ref"]
-        } else if part.get("allOf").is_some() {
-            assert_eq!(part["allOf"].as_array().map(Vec::len), Some(1), "{pointer}");
-            &["allOf"]
-        } else {
-            match part["type"].as_str() {
-                Some("array") => &["type", "items"],
-                Some("boolean") => &["type", "default"],
-                Some("integer") => &["type", "minimum", "maximum", "examples"],
-                Some("string") => &["type", "pattern", "format", "examples"],
-                other => panic!("{pointer}: type {other:?}"),
-            }
-        };
-        let odd: Vec<_> =
-            keys.iter().filter(|key| !allowed.contains(key) && !ANYWHERE.contains(key)).collect();
-        assert!(odd.is_empty(), "{pointer}: {odd:?}");
+    for schema in schemas() {
+        for (pointer, part) in all(&schema) {
+            let keys: Vec<&str> =
+                part.as_object().expect("no schema is a truth value").keys().map(String::as_str).collect();
+            let allowed: &[&str] = if pointer.is_empty() {
+                &[
+                    "$schema",
+                    "$id",
+                    "title",
+                    "type",
+                    "additionalProperties",
+                    "required",
+                    "properties",
+                    "$defs",
+                ]
+            } else if part.get("properties").is_some() {
+                &["title", "type", "additionalProperties", "required", "properties"]
+            } else if is_keyword(part) {
+                &["title", "type", "oneOf"]
+            } else if part.get("oneOf").is_some() {
+                &["title", "oneOf"]
+            } else if part.get("const").is_some() {
+                &["const", "type"]
+            } else if part.get("$ref").is_some() {
+                assert_eq!(keys, ["$ref"], "{pointer}");
+                &["$ref"]
+            } else if part.get("allOf").is_some() {
+                assert_eq!(part["allOf"].as_array().map(Vec::len), Some(1), "{pointer}");
+                &["allOf"]
+            } else {
+                match part["type"].as_str() {
+                    Some("array") => &["type", "items"],
+                    Some("boolean") => &["type", "default"],
+                    Some("integer") => &["type", "minimum", "maximum", "examples"],
+                    Some("string") => &["type", "pattern", "format", "examples"],
+                    other => panic!("{pointer}: type {other:?}"),
+                }
+            };
+            let odd: Vec<_> =
+                keys.iter().filter(|key| !allowed.contains(key) && !ANYWHERE.contains(key)).collect();
+            assert!(odd.is_empty(), "{pointer}: {odd:?}");
+        }
     }
 }
 
 #[test]
 fn parts_say_all_they_must() {
-    let schema = organization();
-    for (pointer, part) in all(&schema) {
-        if part.get("properties").is_some() {
-            assert_eq!(part["additionalProperties"], false, "{pointer}");
-            for name in part["required"].as_array().into_iter().flatten() {
-                assert!(
-                    part["properties"].get(name.as_str().unwrap_or_default()).is_some(),
-                    "{pointer}: {name}"
-                );
+    for schema in schemas() {
+        for (pointer, part) in all(&schema) {
+            if part.get("properties").is_some() {
+                assert_eq!(part["additionalProperties"], false, "{pointer}");
+                for name in part["required"].as_array().into_iter().flatten() {
+                    assert!(
+                        part["properties"].get(name.as_str().unwrap_or_default()).is_some(),
+                        "{pointer}: {name}"
+                    );
+                }
             }
+            if let Some(format) = part.get("format") {
+                assert_eq!(format, "date", "{pointer}");
+            }
+            if part["type"] == "integer" {
+                const EXACT: i64 = 1 << 53;
+                let bounds = (part["minimum"].as_i64(), part["maximum"].as_i64());
+                let (Some(least), Some(most)) = bounds else { panic!("{pointer}: {bounds:?}") };
+                assert!(-EXACT < least && least < most && most < EXACT, "{pointer}");
+            }
+            if part["type"] == "string" && part.get("const").is_none() && !is_keyword(part) {
+                assert!(part["pattern"].is_string(), "{pointer}: any text");
+            }
+            assert_ne!(part["type"], "number", "{pointer}");
+            assert_ne!(part["type"], "null", "{pointer}");
         }
-        if let Some(format) = part.get("format") {
-            assert_eq!(format, "date", "{pointer}");
-        }
-        if part["type"] == "integer" {
-            const EXACT: i64 = 1 << 53;
-            let bounds = (part["minimum"].as_i64(), part["maximum"].as_i64());
-            let (Some(least), Some(most)) = bounds else { panic!("{pointer}: {bounds:?}") };
-            assert!(-EXACT < least && least < most && most < EXACT, "{pointer}");
-        }
-        if part["type"] == "string" && part.get("const").is_none() && !is_keyword(part) {
-            assert!(part["pattern"].is_string(), "{pointer}: any text");
-        }
-        assert_ne!(part["type"], "number", "{pointer}");
-        assert_ne!(part["type"], "null", "{pointer}");
     }
 }
 
@@ -218,7 +257,7 @@ fn unions_are_told_apart() {
 #[test]
 fn patterns_are_portable() {
     let mut patterns = 0;
-    for (pointer, part) in all(&organization()) {
+    for (pointer, part) in schemas().iter().flat_map(all) {
         let Some(pattern) = part["pattern"].as_str() else { continue };
         patterns += 1;
         let escapes = pattern.match_indices('\\').filter_map(|(at, _)| pattern[at + 1..].chars().next());

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Style, Origin, Renderer, Snippet};
 
-use super::super::{Finding, Level, List, ListKind, Path, Report, keys};
+use super::super::{Finding, Level, List, ListKind, Report, keys};
 use super::lines::LineIndex;
 use super::{Place, Placed, SourceText, placed};
 use crate::model::RuleCode;
@@ -54,12 +54,13 @@ pub fn human(report: &Report, source: Option<SourceText<'_>>, options: Human) ->
     text
 }
 
-/// The first findings of each rule, or all.
+/// The first findings of each rule that are not known, or all.
 fn select<'r>(report: &'r Report, source: Option<SourceText<'_>>, options: Human) -> Vec<&'r Finding> {
     let mut findings: Vec<&Finding> = report.findings().iter().collect();
     if options.all {
         return findings;
     }
+    findings.retain(|finding| !finding.known);
     if let Some(source) = source {
         findings.sort_by_cached_key(|finding| source.near(finding));
     }
@@ -76,7 +77,7 @@ fn select<'r>(report: &'r Report, source: Option<SourceText<'_>>, options: Human
 fn hidden(report: &Report, options: Human) -> BTreeMap<RuleCode, usize> {
     let mut counts: BTreeMap<RuleCode, usize> = BTreeMap::new();
     if !options.all {
-        for finding in report.findings() {
+        for finding in report.findings().iter().filter(|finding| !finding.known) {
             *counts.entry(finding.about.code).or_default() += 1;
         }
     }
@@ -94,8 +95,9 @@ fn summary(report: &Report, source: Option<SourceText<'_>>) -> String {
         1 => Some(format!("1 {what}")),
         _ => Some(format!("{count} {what}s")),
     };
+    let known = Some(counts.known).filter(|count| *count > 0).map(|count| format!("{count} known"));
     let parts: Vec<String> =
-        [of(counts.errors, "error"), of(counts.warnings, "warning"), of(counts.notes, "note")]
+        [of(counts.errors, "error"), of(counts.warnings, "warning"), of(counts.notes, "note"), known]
             .into_iter()
             .flatten()
             .collect();
@@ -132,6 +134,9 @@ impl Printer<'_> {
                 if sources.is_empty() { String::new() } else { format!(" ({})", sources.join("; ")) };
             group = group.element(Style::NOTE.message(format!("{}{behind}", finding.about.why)));
         }
+        for note in notes(finding) {
+            group = group.element(Style::NOTE.message(note));
+        }
         if !finding.candidates.is_empty() {
             let quoted: Vec<String> = finding.candidates.iter().map(|name| format!("`{name}`")).collect();
             group = group.element(Style::HELP.message(format!("did you mean {}?", quoted.join(" or "))));
@@ -145,12 +150,12 @@ impl Printer<'_> {
     /// The quoted lines: the place itself and those of the labels.
     fn places<'p>(&'p self, group: Group<'p>, finding: &'p Finding, place: Option<Place>) -> Group<'p> {
         let Some((source, lines)) = &self.source else {
-            return group.element(Origin::path(named(&finding.path)));
+            return group.element(Origin::path(finding.path.subject()));
         };
         let Some(place) = place else {
-            return group.element(Origin::path(format!("{} ({})", source.name, named(&finding.path))));
+            return group.element(Origin::path(format!("{} ({})", source.name, finding.path.subject())));
         };
-        let mut marks = vec![(lines.in_one_line(&place.span), named(&finding.path), true)];
+        let mut marks = vec![(lines.in_one_line(&place.span), finding.path.subject(), true)];
         for label in &finding.labels {
             if let Some(place) = source.place(None, &label.path) {
                 marks.push((lines.in_one_line(&place.span), label.text.clone(), false));
@@ -193,6 +198,19 @@ impl Printer<'_> {
     }
 }
 
-fn named(path: &Path) -> String {
-    if path.steps().is_empty() { "the whole document".to_owned() } else { path.to_string() }
+/// Why the finding has the level that it has, where something other than its rule says so.
+fn notes(finding: &Finding) -> Vec<String> {
+    let set_by = finding.set_by.as_ref().map(|set| {
+        let note = set.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+        format!("set by pack `{}`, {}{note}", set.pack, set.clause)
+    });
+    let waived = finding.waived.as_ref().map(|waived| {
+        let (until, reason, approver) = (waived.expires, &waived.reason, &waived.approved_by);
+        format!(
+            "waived until {until}: {reason} (level {} but for that; approved by `{approver}`)",
+            waived.level
+        )
+    });
+    let known = finding.known.then(|| "known: it stands in the baseline file".to_owned());
+    [set_by, waived, known].into_iter().flatten().collect()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::super::{Citation, Counts, Finding, Label, Level, List, Path, Report};
+use super::super::{Citation, Counts, Finding, Label, Level, List, Path, Report, SetBy, Waived};
 use super::lines::LineIndex;
 use super::{Place, Placed, SourceText, placed};
 
@@ -22,6 +22,12 @@ struct JsonFinding<'r> {
     code: &'r str,
     slug: &'static str,
     level: Level,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_by: Option<&'r SetBy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waived: Option<&'r Waived>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    known: bool,
     message: &'r str,
     #[serde(flatten)]
     at: At,
@@ -69,7 +75,8 @@ impl LineIndex<'_> {
 /// The report as a JSON document, complete: nothing is elided. Places are given where the text is.
 ///
 /// Members: `file`, `counts` and `findings`, each with `code`, `slug`, `level`, `message`, `path`, `pointer`, `place` (line and column,
-/// both from 1), `arguments`, `labels`, `list`, `candidates`, `help`, `why` and `sources`.
+/// both from 1), `arguments`, `labels`, `list`, `candidates`, `help`, `why` and `sources`; `setBy` where a pack set the level, `waived`
+/// and `known` where an exception or a baseline file made the finding a note.
 #[must_use]
 pub fn json(report: &Report, source: Option<SourceText<'_>>) -> String {
     let index = source.filter(|_| !report.is_empty()).map(|source| LineIndex::new(source.text));
@@ -93,6 +100,9 @@ fn json_finding(finding: &Finding, at: At, label: impl Fn(&Label) -> At) -> Json
         code: finding.about.code.as_str(),
         slug: finding.about.slug,
         level: finding.level,
+        set_by: finding.set_by.as_deref(),
+        waived: finding.waived.as_deref(),
+        known: finding.known,
         message: &finding.message,
         at,
         arguments: finding.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect(),

@@ -7,15 +7,15 @@ use serde_json::value::RawValue;
 
 pub(super) use self::tree::{tree, written};
 use super::findings::{self, finding};
-use super::outline::{self, Content, Fault, Member, Other, Outline, Piece, document};
+use super::outline::{self, Content, Fault, Member, Other, Outline, Piece};
 use super::shape::Record;
 use super::without_mark;
 
 /// Reads as far as the text is JSON.
-pub(super) fn outline(text: &str) -> Outline<'_> {
+pub(super) fn outline(text: &str, document: Record) -> Outline<'_> {
     let mut outline = Outline::empty(text);
     let mut from = serde_json::Deserializer::from_str(without_mark(text));
-    let read = from.deserialize_any(TopLevel { outline: &mut outline, document: document() });
+    let read = from.deserialize_any(TopLevel { outline: &mut outline, document });
     if let Err(error) = read.and_then(|()| from.end()) {
         let fault = syntax(&error, &outline);
         outline.faults.push(fault);
@@ -34,8 +34,8 @@ fn syntax(error: &serde_json::Error, outline: &Outline<'_>) -> Fault {
         format!("not JSON from here on: {}", what.split(" at line ").next().unwrap_or_default())
     };
     let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
-    let finding = finding(&findings::SYNTAX, outline.path_of_end(), at..end, message).help(findings::KEPT);
-    Fault { finding, is_end: true, at_end: error.is_eof() }
+    let finding = finding(&findings::SYNTAX, outline.path_of_end(), at..end, message);
+    Fault { finding, kept: Some(findings::KEPT), is_end: true, at_end: error.is_eof() }
 }
 
 /// The byte to which a line and a column (in bytes, both from 1) lead, on a character boundary.
@@ -93,7 +93,7 @@ impl<'t> Visitor<'t> for TopLevel<'_, 't> {
     type Value = ();
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("an organisation")
+        f.write_str("a document")
     }
 
     scalars!(other);

@@ -30,11 +30,9 @@
 //! ## Exceptions
 //! Drafts and withdrawn descriptions. A right without limit or object covers every limit and object.
 
-use std::fmt::Write as _;
-
 use crate::diagnostic::{About, Level, keys};
-use crate::model::{Limit, RequiredRight, Right};
-use crate::rules::{Context, Rule, Sink};
+use crate::model::{RequiredRight, Right};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"A001",
@@ -57,14 +55,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     .element(row, duty.id.as_str())
                     .member("requiredRights")
                     .index(index);
-                let asked = shown(required.kind.as_str(), required.object.as_ref(), required.limit.as_ref());
+                let asked = shown::required(required);
                 let message = format!(
                     "duty `{}` needs the right to {asked}, which `{}` does not give",
                     duty.id, description.id
                 );
                 let mut finding = sink.at(at, message).argument("duty", &duty.id).argument("right", &asked);
                 for (row, right) in nearest(required, &description.rights) {
-                    let given = shown(right.kind.as_str(), right.object.as_ref(), right.limit.as_ref());
+                    let given = shown::right(right);
                     let label = place.member("rights").element(row, right.id.as_str());
                     finding = finding.label(label, format!("gives no more than to {given}"));
                 }
@@ -82,25 +80,4 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 fn nearest<'d>(required: &RequiredRight, rights: &'d [Right]) -> impl Iterator<Item = (usize, &'d Right)> {
     let kind = required.kind;
     rights.iter().enumerate().filter(move |(_, right)| right.kind == kind).take(2)
-}
-
-fn shown(kind: &str, object: Option<&crate::model::Text>, limit: Option<&Limit>) -> String {
-    let mut text = kind.replace('-', " ");
-    if let Some(object) = object {
-        let _ = write!(text, " `{object}`");
-    }
-    let Some(Limit { amount, territory, document_class, counterparty }) = limit else {
-        return text;
-    };
-    if let Some(money) = amount {
-        let _ = write!(text, " up to {} {}", money.amount, money.currency);
-    }
-    let bounds =
-        [(" in", territory), (" for documents of class", document_class), (" towards", counterparty)];
-    for (word, bound) in bounds {
-        if let Some(bound) = bound {
-            let _ = write!(text, "{word} `{bound}`");
-        }
-    }
-    text
 }

@@ -2,4 +2,11 @@
 
 family! {
     duty_without_authority
+    authority_without_duty
+    decision_scope_missing
+    limit_exceeds_superior
+    sole_right_above_threshold
+    joint_right_unexercisable
+    supervisor_without_instruction_right
+    delegated_right_exceeds_own
 }

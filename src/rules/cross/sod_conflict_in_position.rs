@@ -31,10 +31,8 @@
 //! ## Exceptions
 //! Only declared pairs are findings; a pair of an activity with itself says nothing.
 
-use std::collections::BTreeMap;
-
-use crate::diagnostic::{About, Level, Path, keys};
-use crate::model::{Conflict, Description};
+use crate::diagnostic::{About, Level, keys};
+use crate::rules::activities::{by_first, declared, marked};
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -47,13 +45,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let conflicts = &cx.organization().conflicts;
-    let mut by_first: BTreeMap<&str, Vec<(usize, &Conflict)>> = BTreeMap::new();
-    for (row, conflict) in conflicts.iter().enumerate() {
-        if conflict.first != conflict.second {
-            by_first.entry(conflict.first.as_str()).or_default().push((row, conflict));
-        }
-    }
+    let by_first = by_first(cx);
     if by_first.is_empty() {
         return;
     }
@@ -88,24 +80,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 if early != late {
                     finding = finding.label(at(early), format!("marked `{marked_as}`"));
                 }
-                let declared = match &conflict.reason {
-                    Some(reason) => format!("the pair is declared here, because: {reason}"),
-                    None => "the pair is declared here".to_owned(),
-                };
-                finding = finding.label(Path::root().member("conflicts").index(*row), declared);
+                finding = declared(finding, *row, conflict);
                 sink.push(finding.help("give one of the duties to another position"));
             }
         }
     }
-}
-
-/// The activities of a description, each with the first duty that it marks.
-fn marked(description: &Description) -> BTreeMap<&str, usize> {
-    let mut marked = BTreeMap::new();
-    for (row, duty) in description.duties.iter().enumerate() {
-        for activity in &duty.activities {
-            marked.entry(activity.as_str()).or_insert(row);
-        }
-    }
-    marked
 }

@@ -10,6 +10,9 @@ family! {
     multiple_line_superiors
     invalid_dotted_line
     unreachable_from_head
+    reporting_line_gap
     excessive_span
+    missing_direct_access
+    independence_violated
     unit_without_lead
 }

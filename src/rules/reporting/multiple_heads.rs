@@ -43,7 +43,9 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let heads: Vec<PositionRef<'_>> = cx.graph.heads().iter().collect();
+    let mut heads: Vec<PositionRef<'_>> = cx.graph.heads().iter().collect();
+    // whatever the order of the rows, the finding stays in its place
+    heads.sort_by_key(|head| head.id());
     let groups: BTreeSet<String> = heads.iter().flat_map(|head| groups(*head)).collect();
     let [_, second, ..] = heads.as_slice() else { return };
     if groups.len() < 2 {

@@ -7,18 +7,24 @@ use officium::rules::catalog;
 use super::{entries, source};
 
 /// The folders of the families, with the letter of their codes.
-const FAMILIES: [(&str, char); 6] = [
+const FAMILIES: [(&str, char); 11] = [
     ("authority", 'A'),
     ("cross", 'X'),
+    ("document_control", 'V'),
     ("duties", 'D'),
+    ("flow", 'F'),
     ("identity", 'I'),
+    ("liability", 'L'),
+    ("qualification", 'Q'),
     ("reporting", 'R'),
     ("substitution", 'S'),
+    ("waivers", 'W'),
 ];
 
 /// By folder, the names of its files, `mod.rs` left out.
 fn folders() -> BTreeMap<String, BTreeSet<String>> {
-    let folders = entries(&source().join("rules")).into_iter().filter(|path| path.is_dir());
+    // packs are data, in a folder of their own
+    let folders = entries(&source().join("rules")).into_iter().filter(|path| path.join("mod.rs").is_file());
     let name =
         |path: &std::path::Path| path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
     let found: BTreeMap<_, _> = folders

@@ -25,6 +25,8 @@ fn said(organization: &Organization) -> Vec<Said> {
     );
     let depends = |finding: &Finding| match finding.code().as_str() {
         "R015" => doubled.0,
+        // rows of one position may name different descriptions
+        "D008" | "D010" | "S016" => doubled.1 || doubled.2,
         "I002" => doubled.1 && argument(finding, "type") == Some("duty"),
         _ => false,
     };

@@ -159,7 +159,7 @@ impl<'o> Model<'o> {
         Some(match row.occupancy.as_ref()? {
             Occupancy::Vacant { since } => since.is_none_or(|since| since <= self.on),
             Occupancy::Held { holders } => {
-                !holders.iter().any(|holder| self.in_force(holder.period.as_ref()))
+                !holders.is_empty() && !holders.iter().any(|holder| self.in_force(holder.period.as_ref()))
             }
             _ => false,
         })
@@ -174,7 +174,7 @@ impl<'o> Model<'o> {
         let mut filled = 0;
         for row in self.open_rows(id) {
             filled += match &row.occupancy {
-                Some(Occupancy::Held { .. }) => self.persons(row).len(),
+                Some(Occupancy::Held { holders }) if !holders.is_empty() => self.persons(row).len(),
                 Some(Occupancy::Vacant { .. }) => usize::from(self.is_empty_seat(row) == Some(false)),
                 Some(Occupancy::Pool { seats }) => usize::try_from(seats.get()).expect("a small number"),
                 _ => 1,
@@ -233,7 +233,10 @@ pub(crate) fn named_by(substitution: &Substitution) -> &[PositionId] {
     }
 }
 
-fn graph_of<'o>(ids: &[&'o str], edges: impl IntoIterator<Item = (&'o str, &'o str)>) -> Lines<'o> {
+pub(crate) fn graph_of<'o>(
+    ids: &[&'o str],
+    edges: impl IntoIterator<Item = (&'o str, &'o str)>,
+) -> Lines<'o> {
     let mut graph = Lines::new();
     let nodes: BTreeMap<&str, NodeIndex> = ids.iter().map(|id| (*id, graph.add_node(id))).collect();
     for (from, to) in edges {

@@ -131,7 +131,9 @@ impl<'s> Spoiler<'s> {
                         .filter(|(name, _)| name == "kind")
                         .map(|(_, value)| value)
                         .collect();
-                    *kind = (*random.pick(&kinds)).clone();
+                    if !kinds.is_empty() {
+                        *kind = (*random.pick(&kinds)).clone();
+                    }
                 }
             }
             (5, _) => drop(members.insert((*random.pick(odd::NAMES)).to_owned(), value)),

@@ -1,9 +1,9 @@
 //! What a pack asks for beyond levels and thresholds.
 
-use crate::model::Text;
+use super::Text;
 
 record! {
-    /// Two key functions, by the names that stand in [`Responsibility::function`](crate::Responsibility).
+    /// Two key functions, by the names that the catalogue of responsibilities gives in `function`.
     pub struct FunctionPair {
         /// The one; where the two are not alike, the one that controls.
         pub first: Text,

@@ -1,0 +1,7 @@
+//! Family L: liability.
+
+family! {
+    liability_without_authority
+    duty_without_liability
+    delegation_drops_ultimate_liability
+}

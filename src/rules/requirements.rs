@@ -1,0 +1,143 @@
+//! What holders are recorded to have, against what their seats ask of them.
+
+use super::Context;
+use super::context::Place;
+use super::qualifications::Records;
+use crate::diagnostic::Path;
+use crate::graph::PositionRef;
+use crate::model::{
+    Date, Description, HeldQualification, Holder, Necessity, Occupancy, Qualification, Requirement,
+    RequirementDue,
+};
+
+/// A mandatory requirement that is due, and a holder on the day of whom any qualification is recorded: of whom nothing is recorded,
+/// nothing is known.
+pub(crate) struct Asked<'g> {
+    pub(crate) position: PositionRef<'g>,
+    pub(crate) description: &'g Description,
+    pub(crate) requirement: &'g Requirement,
+    requirement_at: (Place<'g>, usize),
+    holder: &'g Holder,
+    holder_at: (Place<'g>, usize),
+}
+
+/// How far a holder meets a requirement. A record is named by its index, where it stands at this seat and not at another of the person.
+pub(crate) enum Standing {
+    /// By records that are valid on the day.
+    Met { record: Option<usize>, has_evidence: bool },
+    /// No longer: this is the last record that lapsed.
+    Lapsed { record: Option<usize>, lapse: Lapse },
+    /// By nothing that is recorded, or by nothing yet.
+    Missing,
+}
+
+/// Since when a record counts no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Lapse {
+    /// It was valid until that day.
+    Ended(Date),
+    /// The training had to be repeated by that day.
+    Overdue(Date),
+}
+
+impl Lapse {
+    fn day(self) -> Date {
+        match self {
+            Self::Ended(day) | Self::Overdue(day) => day,
+        }
+    }
+
+    /// `None` where the record has not lapsed, as far as the requirement goes.
+    fn of(held: &HeldQualification, asked: &Qualification, on: Date) -> Option<Self> {
+        let validity = held.validity.as_ref()?;
+        let ended = validity.until.filter(|until| *until < on).map(Self::Ended);
+        let overdue = || {
+            let Qualification::Training { repeat_after: Some(repeat_after), .. } = asked else {
+                return None;
+            };
+            validity.from.map(|from| from.plus(*repeat_after)).filter(|due| *due < on).map(Self::Overdue)
+        };
+        ended.or_else(overdue)
+    }
+}
+
+impl Asked<'_> {
+    /// The path of the record of that index, or else of the holder.
+    pub(crate) fn path(&self, record: Option<usize>) -> Path {
+        let (place, nth) = self.holder_at;
+        let holder = place.member("occupancy").member("holders").index(nth);
+        match record {
+            Some(index) => holder.member("qualifications").index(index),
+            None => holder,
+        }
+    }
+
+    pub(crate) fn requirement_path(&self) -> Path {
+        let (place, index) = self.requirement_at;
+        place.member("requirements").index(index)
+    }
+
+    fn standing(&self, records: &Records<'_>, on: Date) -> Standing {
+        let asked = &self.requirement.qualification;
+        let meets = |it: &&HeldQualification| asked.is_met_by(&it.qualification);
+        let is_current = |it: &HeldQualification| {
+            it.validity.as_ref().is_none_or(|validity| validity.contains(on))
+                && Lapse::of(it, asked, on).is_none()
+        };
+        // the records of a person come in no order; those that stand here do
+        let here = |wanted: &dyn Fn(&HeldQualification) -> bool| {
+            self.holder.qualifications.iter().position(|it| meets(&it) && wanted(it))
+        };
+        let mut current = records.of(self.holder).filter(meets).filter(|it| is_current(it)).peekable();
+        if current.peek().is_some() {
+            let has_evidence = current.any(|it| it.evidence.is_some());
+            return Standing::Met { record: here(&is_current), has_evidence };
+        }
+        let lapses = records.of(self.holder).filter(meets).filter_map(|it| Lapse::of(it, asked, on));
+        let Some(lapse) = lapses.max_by_key(|lapse| (lapse.day(), *lapse)) else {
+            return Standing::Missing;
+        };
+        Standing::Lapsed { record: here(&|it| Lapse::of(it, asked, on) == Some(lapse)), lapse }
+    }
+}
+
+/// Shows each of them, of positions whose description is in force.
+pub(crate) fn each<'g>(cx: &Context<'g>, mut show: impl FnMut(&Asked<'g>, &Standing)) {
+    let is_mandatory = |it: &Requirement| it.necessity == Necessity::Mandatory;
+    if !cx.organization().descriptions.iter().flat_map(|it| &it.requirements).any(is_mandatory) {
+        return;
+    }
+    let on = cx.graph.as_of();
+    let records = Records::new(cx);
+    for position in cx.open() {
+        let Some((paper, description)) = cx.description_in_force(position) else {
+            continue;
+        };
+        for (place, row) in cx.open_rows(position) {
+            let Some(Occupancy::Held { holders }) = &row.occupancy else {
+                continue;
+            };
+            let is_known = |holder: &Holder| holder.in_force(on) && records.of(holder).next().is_some();
+            for (nth, holder) in holders.iter().enumerate().filter(|(_, holder)| is_known(holder)) {
+                let due = |it: &Requirement| is_mandatory(it) && is_due(it, holder, on);
+                for (index, requirement) in
+                    description.requirements.iter().enumerate().filter(|(_, it)| due(it))
+                {
+                    let (requirement_at, holder_at) = ((paper, index), (place, nth));
+                    let asked =
+                        Asked { position, description, requirement, requirement_at, holder, holder_at };
+                    show(&asked, &asked.standing(&records, on));
+                }
+            }
+        }
+    }
+}
+
+/// Whether the holder must meet it by now: later ones count when the time that they leave is known to be over.
+fn is_due(requirement: &Requirement, holder: &Holder, on: Date) -> bool {
+    if requirement.due != Some(RequirementDue::Later) {
+        return true;
+    }
+    let hired = holder.period.as_ref().and_then(|period| period.from);
+    hired.zip(requirement.within).is_some_and(|(hired, within)| hired.plus(within) < on)
+}
