@@ -30,13 +30,13 @@ struct Arguments {
     /// A pack on top of that; of several, later ones go before earlier ones
     #[arg(long = "pack", value_name = "PACK", value_parser = pack)]
     packs: Vec<&'static Pack>,
-    /// A pack of your own, a JSON document, on top of those
+    /// A pack of your own, in the format that its ending names, else JSON, on top of those
     #[arg(long = "profile-file", value_name = "FILE")]
     profile_files: Vec<String>,
     /// A baseline file: the findings that it knows pass and are counted only
     #[arg(long, value_name = "FILE")]
     baseline: Option<String>,
-    /// Write a baseline file that knows all findings of this run
+    /// Write a baseline file, in JSON, that knows all findings of this run
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     write_baseline: Option<String>,
     /// The day for which the organisation is checked, as YYYY-MM-DD [default: today]
@@ -94,15 +94,19 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
     if !one_file && (arguments.baseline.is_some() || arguments.write_baseline.is_some()) {
         return Err("a baseline file belongs to one document: name one FILE".to_owned());
     }
+    let is_other = |file: &String| read::Format::of_name(file).is_some_and(|it| it != read::Format::Json);
+    if let Some(file) = arguments.write_baseline.as_ref().filter(|file| is_other(file)) {
+        return Err(format!("a baseline file is written in JSON: `{file}` would not be read as such"));
+    }
     let mut worst = 0;
     let mut profile =
         arguments.packs.iter().fold(arguments.profile.clone(), |profile, pack| profile.with_pack(pack));
     for file in &arguments.profile_files {
-        let own = document(arguments, file, Pack::from_json, &mut worst)?;
+        let own = document(arguments, file, Pack::from_text, &mut worst)?;
         profile = own.iter().fold(profile, Profile::with_pack);
     }
     let known = match &arguments.baseline {
-        Some(file) => document(arguments, file, Baseline::from_json, &mut worst)?,
+        Some(file) => document(arguments, file, Baseline::from_text, &mut worst)?,
         None => None,
     };
     for file in &arguments.files {
@@ -121,11 +125,11 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
 fn document<D>(
     arguments: &Arguments,
     file: &str,
-    read: fn(&str) -> DocumentReading<D>,
+    from_text: fn(read::Format, &str) -> DocumentReading<D>,
     worst: &mut u8,
 ) -> Result<Option<D>, String> {
     let text = String::from_utf8(open::bytes_of(file)?).map_err(|_| format!("`{file}` is not UTF-8"))?;
-    let reading = read(&text);
+    let reading = from_text(read::Format::of_name(file).unwrap_or_default(), &text);
     if !reading.findings.is_empty() {
         *worst = 1;
         print(arguments, &Report::new(reading.findings.clone()), file, &text, &reading);

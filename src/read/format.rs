@@ -5,7 +5,7 @@ use super::reader::read;
 use super::reading::Reading;
 use crate::diagnostic::Path;
 
-/// A format that organisations are written in; its name is that of the feature that reads it.
+/// A format that documents are written in; its name is that of the feature that reads it.
 #[derive(
     Debug,
     Clone,

@@ -62,8 +62,8 @@ pub(super) enum Other {
 /// A value of the document.
 #[derive(Clone, Copy)]
 pub(super) enum Piece<'t> {
-    /// A slice of JSON, which becomes a tree when it is needed.
-    Json(&'t str),
+    /// A slice of JSON, which becomes a tree when it is needed, and how many levels hold it.
+    Json(&'t str, usize),
     /// A node of the one tree of the document.
     #[cfg_attr(not(any(feature = "yaml", feature = "toml")), expect(dead_code, reason = "JSON has none"))]
     Node(usize),
@@ -169,13 +169,13 @@ impl Other {
 impl<'t> Pieces<'t> {
     /// The document as one piece, if it is well-formed.
     pub(super) fn whole(&self) -> Piece<'t> {
-        if self.tree.len() > 0 { Piece::Node(0) } else { Piece::Json(without_mark(self.text)) }
+        if self.tree.len() > 0 { Piece::Node(0) } else { Piece::Json(without_mark(self.text), 0) }
     }
 
     /// Where a piece begins.
     pub(super) fn start(&self, piece: Piece<'t>) -> usize {
         match piece {
-            Piece::Json(slice) => offset(self.text, slice),
+            Piece::Json(slice, _) => offset(self.text, slice),
             Piece::Node(node) => self.tree.get(node).map_or(0, |node| node.span.start),
         }
     }
@@ -183,7 +183,7 @@ impl<'t> Pieces<'t> {
     /// Looks into a piece: at a node of a tree.
     pub(super) fn look<R>(&self, piece: Piece<'t>, look: impl FnOnce(&Tree<'t>, usize) -> R) -> R {
         match piece {
-            Piece::Json(slice) => look(&json::tree(slice, self.start(piece)), 0),
+            Piece::Json(slice, depth) => look(&json::tree(slice, self.start(piece), depth), 0),
             Piece::Node(node) => look(&self.tree, node),
         }
     }

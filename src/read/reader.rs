@@ -170,7 +170,7 @@ pub(super) fn one<'t, T: DeserializeOwned>(
     path: impl Fn() -> Path,
 ) -> (Option<T>, Vec<Finding>) {
     let whole = match piece {
-        Piece::Json(slice) => serde_json::from_str(slice),
+        Piece::Json(slice, _) => serde_json::from_str(slice),
         Piece::Node(node) => serde_json::from_str(&written(&pieces.tree, node, |_| true)),
     };
     let error = match whole {

@@ -12,7 +12,7 @@ use super::json;
 use super::number::{Foreign, decimal, foreign};
 use super::outline::{Fault, Outline};
 use super::shape::Record;
-use super::tree::{DEEPEST, Member, Refusal, Tree, Value};
+use super::tree::{DEEPEST, Member, Refusal, TOP, Tree, Value};
 use crate::diagnostic::{Path, Step};
 
 /// The parser's own limit.
@@ -40,8 +40,7 @@ fn tree<'t>(table: Spanned<DeTable<'t>>, errors: &Errors<'t>) -> Tree<'t> {
     let whole = tree.push(0, 0..errors.text.len(), "", Value::Null);
     let mut open = VecDeque::from([(whole, Parts::Table(table.into_inner()), 0)]);
     while let Some((node, parts, depth)) = open.pop_front() {
-        // the document and its lists come on top
-        if depth >= DEEPEST + 2 {
+        if depth >= DEEPEST + TOP {
             tree.cut(node);
             continue;
         }

@@ -10,6 +10,9 @@ use crate::diagnostic::{About, Finding, Path};
 /// Deeper values are not looked into; serde stops there as well.
 pub(super) const DEEPEST: usize = 100;
 
+/// The document and its lists come on top of that.
+pub(super) const TOP: usize = 2;
+
 /// Values of a text, each with its parts.
 #[derive(Default)]
 pub(super) struct Tree<'t> {

@@ -39,18 +39,17 @@ pub(crate) trait Document: DeserializeOwned {
 
 impl Document for Pack {
     const TITLE: &'static str = "Pack";
-    const LOOKS: &'static str =
-        "a pack is an object: `{\"name\": .., \"title\": .., \"basedOn\": [..], \"checks\": [..]}`";
+    const LOOKS: &'static str = "a pack says its `name` and `title`, and lists `basedOn` and `checks`";
 }
 
 impl Document for Baseline {
     const TITLE: &'static str = "Baseline";
-    const LOOKS: &'static str = "a baseline file is an object: `{\"findings\": [..]}`";
+    const LOOKS: &'static str = "a baseline file lists `findings`";
 }
 
 impl Document for Overlay {
     const TITLE: &'static str = "Overlay";
-    const LOOKS: &'static str = "an overlay is an object: `{\"language\": .., \"translations\": [..]}`";
+    const LOOKS: &'static str = "an overlay says its `language`, and lists `translations`";
 }
 
 /// Reads a document; of one that breaks off, nothing. `faults` says what is wrong in it beyond its form.

@@ -10,7 +10,7 @@ use super::json;
 use super::number::{Foreign, decimal, foreign};
 use super::outline::{Fault, Outline};
 use super::shape::Record;
-use super::tree::{DEEPEST, Member, Refusal, Tree, Value};
+use super::tree::{DEEPEST, Member, Refusal, TOP, Tree, Value};
 use crate::diagnostic::Path;
 
 const TAG: Refusal = Refusal {
@@ -266,8 +266,7 @@ impl<'t> Builder<'t> {
         }
         let value = if is_tagged { Value::Refused(Some(TAG)) } else { value };
         let node = self.add(span, "".into(), value);
-        // the document and its lists come on top
-        let is_deep = self.open.len() >= DEEPEST + 2;
+        let is_deep = self.open.len() >= DEEPEST + TOP;
         if is_deep {
             self.tree.cut(node);
         }

@@ -69,15 +69,16 @@ fn by_path(overlay: &Overlay) -> BTreeMap<&str, &Translation> {
 }
 
 impl Overlay {
-    /// Reads an overlay from JSON, with a finding for whatever cannot be understood.
+    /// Reads an overlay, with a finding for whatever cannot be understood.
     ///
     /// ```
-    /// let reading = officium::Overlay::from_json(r#"{"language": "nb", "translation": []}"#);
+    /// use officium::{Overlay, read::Format};
+    /// let reading = Overlay::from_text(Format::Json, r#"{"language": "nb", "translation": []}"#);
     /// assert_eq!(reading.findings[0].candidates, ["translations"]);
     /// ```
     #[must_use]
-    pub fn from_json(text: &str) -> DocumentReading<Self> {
-        read::document(Format::Json, text, |_| Vec::new())
+    pub fn from_text(format: Format, text: &str) -> DocumentReading<Self> {
+        read::document(format, text, |_| Vec::new())
     }
 
     /// The organisation in the language of the overlay, and what is not there in it.

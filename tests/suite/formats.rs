@@ -1,5 +1,6 @@
 //! YAML and TOML: equal content reads to equal values, with equal findings, each in its place.
 
+mod documents;
 mod equal;
 mod hostile;
 mod places;

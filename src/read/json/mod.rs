@@ -119,7 +119,7 @@ impl<'t> Visitor<'t> for TopLevel<'_, 't> {
             if is_list {
                 object.next_value_seed(Elements(&mut member.content))?;
             } else {
-                member.content = Content::Whole(Piece::Json(object.next_value::<&'t RawValue>()?.get()));
+                member.content = Content::Whole(Piece::Json(object.next_value::<&'t RawValue>()?.get(), 1));
             }
             self.outline.is_open = false;
         }
@@ -156,7 +156,7 @@ impl<'t> Visitor<'t> for Elements<'_, 't> {
     fn visit_seq<A: SeqAccess<'t>>(self, mut list: A) -> Result<(), A::Error> {
         if let Content::List(elements) = self.0 {
             while let Some(element) = list.next_element::<&'t RawValue>()? {
-                elements.push(Piece::Json(element.get()));
+                elements.push(Piece::Json(element.get(), 2));
             }
         }
         Ok(())

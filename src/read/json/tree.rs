@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use serde::de::{Deserializer as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::super::tree::{DEEPEST, Member, Refusal, Tree, Value};
+use super::super::tree::{DEEPEST, Member, Refusal, TOP, Tree, Value};
 use super::super::{findings, outline};
 
 /// Half of a surrogate pair is the only thing that well-formed JSON can say and a text cannot.
@@ -16,18 +16,19 @@ const HALF_PAIR: Refusal = Refusal {
     help: "write the character itself, or both halves of its escape",
 };
 
-/// The tree of a piece that is known to be well-formed; `offset` is where the piece begins in the whole text.
-pub(in super::super) fn tree(piece: &str, offset: usize) -> Tree<'_> {
+/// The tree of a piece that is known to be well-formed; `offset` is where the piece begins in the whole text, and `depth` how many
+/// levels hold it.
+pub(in super::super) fn tree(piece: &str, offset: usize, depth: usize) -> Tree<'_> {
     let place = |raw: &str| {
         let start = offset + outline::offset(piece, raw);
         start..start + raw.len()
     };
     let mut tree = Tree::default();
     let whole = tree.push(0, place(piece), piece, Value::Null);
-    let mut open = VecDeque::from([(whole, piece, 0)]);
+    let mut open = VecDeque::from([(whole, piece, depth)]);
     while let Some((node, raw, depth)) = open.pop_front() {
         let first = raw.trim_start().bytes().next();
-        if matches!(first, Some(b'[' | b'{')) && depth >= DEEPEST {
+        if matches!(first, Some(b'[' | b'{')) && depth >= DEEPEST + TOP {
             tree.cut(node);
             continue;
         }

@@ -17,7 +17,7 @@ use crate::support::schema;
 use crate::support::spoil::Spoiler;
 
 /// At the place of a finding of the reader stands the value or the name to which its path leads.
-fn in_place(finding: &Finding, emitted: &Emitted) -> Result<(), String> {
+pub(super) fn in_place(finding: &Finding, emitted: &Emitted) -> Result<(), String> {
     let pointer = finding.path.pointer();
     let span = finding.span.clone().ok_or("the reader knows the place")?;
     let by_name = emitted.names.get(&pointer) == Some(&span);
@@ -56,7 +56,7 @@ fn parts_in_place(format: Format, reading: &Reading, emitted: &Emitted) -> usize
     found.len()
 }
 
-fn depth(value: &Value) -> usize {
+pub(super) fn depth(value: &Value) -> usize {
     match value {
         Value::Array(elements) => 1 + elements.iter().map(depth).max().unwrap_or(0),
         Value::Object(members) => 1 + members.values().map(depth).max().unwrap_or(0),

@@ -49,7 +49,7 @@ proptest! {
     }
 }
 
-const SIGNS: &[&str] = &[
+pub(super) const SIGNS: &[&str] = &[
     "\n",
     "\n",
     "\n  ",
