@@ -65,7 +65,6 @@ pub(super) enum Piece<'t> {
     /// A slice of JSON, which becomes a tree when it is needed, and how many levels hold it.
     Json(&'t str, usize),
     /// A node of the one tree of the document.
-    #[cfg_attr(not(any(feature = "yaml", feature = "toml")), expect(dead_code, reason = "JSON has none"))]
     Node(usize),
 }
 
