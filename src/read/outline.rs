@@ -147,6 +147,7 @@ impl<'t> Outline<'t> {
 }
 
 impl Fault {
+    /// The finding, with what was kept.
     pub(super) fn told(self) -> Finding {
         match self.kept {
             Some(kept) => self.finding.help(kept),

@@ -42,7 +42,7 @@ impl Pack {
         Self::all().iter().find(|pack| pack.name.as_str() == name)
     }
 
-    /// Reads a pack. Its schema is [`export::schema::profile`](crate::export::schema::profile).
+    /// Reads a pack; of one that breaks off, nothing. Its schema is [`export::schema::profile`](crate::export::schema::profile).
     ///
     /// Findings beyond its form: it names nothing on which it is based (E003), it names a rule that is not in the catalogue (E007), or it
     /// lowers a hard rule (E005).
