@@ -12,10 +12,12 @@ use officium::diagnostic::{
 };
 use officium::read::{self, DocumentReading, Reading};
 use officium::rules::Profile;
-use officium::{Baseline, Date, OrganizationGraph, Pack, check};
+use officium::{Baseline, Date, OrganizationGraph, Overlay, Pack, check};
 
 #[path = "shared/clock.rs"]
 mod clock;
+#[path = "shared/input.rs"]
+mod input;
 #[path = "shared/known.rs"]
 mod known;
 #[path = "shared/ndjson.rs"]
@@ -39,13 +41,13 @@ struct Arguments {
     /// A pack on top of that; of several, later ones go before earlier ones
     #[arg(long = "pack", value_name = "PACK", value_parser = pack)]
     packs: Vec<&'static Pack>,
-    /// A pack of your own, a JSON document, on top of those
+    /// A pack of your own, in the format that its ending names, else JSON, on top of those
     #[arg(long = "profile-file", value_name = "FILE")]
     profile_files: Vec<String>,
     /// A baseline file: the findings that it knows pass and are counted only
     #[arg(long, value_name = "FILE")]
     baseline: Option<String>,
-    /// Write a baseline file that knows all findings of this run
+    /// Write a baseline file, in JSON, that knows all findings of this run
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     write_baseline: Option<String>,
     /// The day for which the organisation is checked, as YYYY-MM-DD [default: today]
@@ -66,7 +68,12 @@ struct Arguments {
     /// Each line is a document, and each line of the output its report as JSON: any number of them, one at a time in memory
     #[arg(long, conflicts_with_all = ["format", "all", "fix", "baseline", "write_baseline"])]
     ndjson: bool,
-    /// Organisation documents in JSON; `-` is standard input
+    #[command(flatten)]
+    input: input::Input,
+    /// Add the translations of a file to what is checked
+    #[arg(long = "overlay", value_name = "FILE", conflicts_with_all = ["fix", "ndjson"])]
+    overlays: Vec<String>,
+    /// Organisation documents; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
 }
@@ -114,21 +121,32 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
     if !one_file && (arguments.baseline.is_some() || arguments.write_baseline.is_some()) {
         return Err("a baseline file belongs to one document: name one FILE".to_owned());
     }
+    let is_other = |file: &String| read::Format::of_name(file).is_some_and(|it| it != read::Format::Json);
+    if let Some(file) = arguments.write_baseline.as_ref().filter(|file| is_other(file)) {
+        return Err(format!("a baseline file is written in JSON: `{file}` would not be read as such"));
+    }
     let mut worst = 0;
     let mut profile =
         arguments.packs.iter().fold(arguments.profile.clone(), |profile, pack| profile.with_pack(pack));
     for file in &arguments.profile_files {
-        let own = document(arguments, file, Pack::from_json, &mut worst)?;
+        let own = document(arguments, file, Pack::from_text, &mut worst)?;
         profile = own.iter().fold(profile, Profile::with_pack);
     }
     let known = match &arguments.baseline {
-        Some(file) => document(arguments, file, Baseline::from_json, &mut worst)?,
+        Some(file) => document(arguments, file, Baseline::from_text, &mut worst)?,
         None => None,
     };
+    let mut overlays = Vec::new();
+    for file in &arguments.overlays {
+        overlays.extend(document(arguments, file, Overlay::from_text, &mut worst)?);
+    }
     if arguments.fix {
         let [file] = arguments.files.as_slice() else {
             return Err("one document is mended at a time".to_owned());
         };
+        if arguments.input.format_of(file) != read::Format::Json {
+            return Err("only JSON documents are mended".to_owned());
+        }
         let bytes = open::bytes_of(file)?;
         return repair::repair(file, &bytes, arguments.fix_to.as_deref(), &profile, as_of).map(|()| worst);
     }
@@ -148,7 +166,11 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
                 continue;
             }
         };
-        let mut checked = Checked::new(file, &bytes, &profile, as_of);
+        let reading = read::bytes(arguments.input.format_of(file), &bytes);
+        let mut checked = Checked::new(file, &bytes, reading, as_of, |graph| match overlays.as_slice() {
+            [] => check::check(graph, &profile),
+            overlays => check::check_with_translations(graph, &profile, overlays),
+        });
         if let Some(file) = &arguments.write_baseline {
             known::write(file, &checked.report, checked.is_complete)?;
         }
@@ -197,11 +219,11 @@ fn lines(file: &str, profile: &Profile, as_of: Date) -> Result<bool, String> {
 fn document<D>(
     arguments: &Arguments,
     file: &str,
-    read: fn(&str) -> DocumentReading<D>,
+    from_text: fn(read::Format, &str) -> DocumentReading<D>,
     worst: &mut u8,
 ) -> Result<Option<D>, String> {
     let text = String::from_utf8(open::bytes_of(file)?).map_err(|_| format!("`{file}` is not UTF-8"))?;
-    let reading = read(&text);
+    let reading = from_text(read::Format::of_name(file).unwrap_or_default(), &text);
     if !reading.findings.is_empty() {
         *worst = 1;
         let report = Report::new(reading.findings.clone());
@@ -232,8 +254,13 @@ struct Checked<'f> {
 }
 
 impl<'f> Checked<'f> {
-    fn new(file: &'f str, bytes: &[u8], profile: &Profile, as_of: Date) -> Self {
-        let mut reading = read::json_bytes(bytes);
+    fn new(
+        file: &'f str,
+        bytes: &[u8],
+        mut reading: Reading,
+        as_of: Date,
+        check: impl Fn(&OrganizationGraph) -> Report,
+    ) -> Self {
         let is_complete = reading.is_complete();
         let graph = OrganizationGraph::new(std::mem::take(&mut reading.organization), as_of);
         let report = if reading.is_cut_off() {
@@ -241,7 +268,7 @@ impl<'f> Checked<'f> {
             eprintln!("`{file}` breaks off, so no rule was run on it");
             Report::default()
         } else {
-            check::check(&graph, profile)
+            check(&graph)
         };
         let report = report.and(std::mem::take(&mut reading.findings));
         let name = if file == "-" { "standard input" } else { file };

@@ -11,6 +11,8 @@ use officium::{Date, PositionId};
 mod clock;
 #[path = "shared/graph.rs"]
 mod graph;
+#[path = "shared/input.rs"]
+mod input;
 #[path = "shared/open.rs"]
 mod open;
 
@@ -23,7 +25,9 @@ struct Arguments {
     /// The day that is asked about, as YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
-    /// An organisation document in JSON; `-` is standard input
+    #[command(flatten)]
+    input: input::Input,
+    /// An organisation document; `-` is standard input
     file: String,
     /// The id of the position
     position: PositionId,
@@ -31,7 +35,7 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let graph = match graph::graph_of(&arguments.file, arguments.as_of) {
+    let graph = match graph::graph_of(&arguments.file, &arguments.input, arguments.as_of) {
         Ok(graph) => graph,
         Err(code) => return code,
     };

@@ -11,6 +11,8 @@ use officium::analysis::Statistics;
 mod clock;
 #[path = "shared/graph.rs"]
 mod graph;
+#[path = "shared/input.rs"]
+mod input;
 #[path = "shared/open.rs"]
 mod open;
 
@@ -26,7 +28,9 @@ struct Arguments {
     /// The day for which is counted, as YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
-    /// An organisation document in JSON; `-` is standard input
+    #[command(flatten)]
+    input: input::Input,
+    /// An organisation document; `-` is standard input
     #[arg(default_value = "-")]
     file: String,
 }
@@ -41,7 +45,7 @@ enum Format {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let graph = match graph::graph_of(&arguments.file, arguments.as_of) {
+    let graph = match graph::graph_of(&arguments.file, &arguments.input, arguments.as_of) {
         Ok(graph) => graph,
         Err(code) => return code,
     };

@@ -8,6 +8,8 @@ use clap::Parser;
 use officium::translation::{Gap, template};
 use officium::{Language, Organization, Overlay, read};
 
+#[path = "shared/input.rs"]
+mod input;
 #[path = "shared/open.rs"]
 mod open;
 
@@ -30,6 +32,8 @@ struct Arguments {
     /// Print the organisation in the language of the overlay
     #[arg(long, requires = "overlay", conflicts_with = "language")]
     apply: bool,
+    #[command(flatten)]
+    input: input::Input,
     /// The organisation document; `-` is standard input
     file: String,
 }
@@ -42,7 +46,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let reading = read::json_bytes(&open::bytes_of(&arguments.file)?);
+    let reading = read::bytes(arguments.input.format_of(&arguments.file), &open::bytes_of(&arguments.file)?);
     if !reading.is_complete() {
         return Err(format!("`{}` does not read whole: `check` shows why", arguments.file));
     }
@@ -71,7 +75,7 @@ fn made(
 
 fn overlay(file: &str) -> Result<Overlay, String> {
     let text = String::from_utf8(open::bytes_of(file)?).map_err(|_| format!("`{file}` is not UTF-8"))?;
-    let reading = Overlay::from_json(&text);
+    let reading = Overlay::from_text(read::Format::of_name(file).unwrap_or_default(), &text);
     let first =
         reading.findings.first().map(|finding| format!("`{file}`: {}: {}", finding.path, finding.message));
     first.map_or_else(|| reading.document.ok_or_else(|| format!("`{file}` is no overlay")), Err)

@@ -12,7 +12,7 @@
 //!
 //! - [`model`] holds the records: [`Position`] (a seat), [`Description`] (the paper), [`Duty`], [`Right`], [`Liability`],
 //!   [`ReportingLine`], [`Substitution`] and the rest, all re-exported here.
-//! - [`read`] makes them of JSON, and findings of what cannot be read.
+//! - [`read`] makes them of JSON, YAML or TOML, and findings of what cannot be read.
 //! - [`graph`] answers questions about any organisation, however dirty; [`Valid`] is the proof that one is sound.
 //! - [`rules`] and [`mod@check`] find what is wrong; [`diagnostic`] holds findings and prints them.
 //! - [`Pack`] puts what a regulation asks on top of a profile, a [`Waiver`] is an exception on record, and a [`Baseline`] tells what is
@@ -64,6 +64,8 @@
 //! | feature | gives | default |
 //! |---|---|---|
 //! | `json` | reading JSON with recovery; reports as JSON, SARIF, Markdown and annotations; fixes | yes |
+//! | `yaml` | reading YAML, with the same findings | no |
+//! | `toml` | reading TOML, with the same findings | no |
 //! | `schema` | `JsonSchema` on every type, the published schema | yes |
 //! | `terminal` | reports for people, with the source lines underlined | no |
 //! | `import` | organograms and plain tables (CSV) | no |

@@ -22,7 +22,7 @@ pub(crate) fn check_lines(
     let mut line = Vec::new();
     while lines.read_until(b'\n', &mut line)? > 0 {
         let bytes = line.strip_suffix(b"\n").unwrap_or(&line);
-        let mut reading = read::json_bytes(bytes);
+        let mut reading = read::bytes(read::Format::Json, bytes);
         let found = if reading.is_cut_off() {
             // half an organisation has faults that the whole one does not have
             Report::default()

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Format;
 use super::locate::{Item, Locator};
 use crate::diagnostic::{Change, Finding, Step};
 
@@ -15,6 +16,10 @@ pub(crate) struct Edit {
 impl Locator<'_> {
     /// The change as an edit of the text; nothing where the text does not hold what is to be changed.
     pub(crate) fn edit(&self, finding: &Finding, change: &Change) -> Option<Edit> {
+        // other formats quote and part things in other ways
+        if self.format() != Format::Json {
+            return None;
+        }
         match change {
             Change::Replace { path, value } => {
                 let Item { value: span, .. } = self.item(path)?;

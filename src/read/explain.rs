@@ -5,12 +5,11 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::findings::{self, elided, finding, listed};
 use super::leaf;
 use super::shape::{Form, Record, Shape};
-use super::tree::{Member, Node, Tree, Value};
+use super::tree::{DEEPEST, Member, Node, Tree, Value};
 use crate::diagnostic::{Finding, Path, closest};
 
 /// What was found in a piece, and the nodes that have to be left out of it.
@@ -18,75 +17,29 @@ pub(super) struct Explained {
     pub(super) findings: Vec<Finding>,
     /// Whether something is left when they are.
     pub(super) readable: bool,
+    /// Whether something is left out of which a finding of the text as such says why.
+    pub(super) is_excused: bool,
     dropped: BTreeSet<usize>,
 }
 
-/// Compares a tree with a shape; `path` leads to the tree.
-pub(super) fn explain(tree: &Tree<'_>, shape: Shape, path: &Path) -> Explained {
-    let mut walk = Walk { tree, findings: Vec::new(), dropped: BTreeSet::new() };
-    let readable = walk.value(0, shape, path);
-    Explained { findings: walk.findings, readable, dropped: walk.dropped }
+/// Compares a value with a shape; `path` leads to the value.
+pub(super) fn explain(tree: &Tree<'_>, whole: usize, shape: Shape, path: &Path) -> Explained {
+    let mut walk = Walk { tree, findings: Vec::new(), is_excused: false, dropped: BTreeSet::new() };
+    let readable = walk.value(whole, shape, path);
+    let Walk { findings, is_excused, dropped, .. } = walk;
+    Explained { findings, readable, is_excused, dropped }
 }
 
 impl Explained {
     pub(super) fn keeps(&self, node: usize) -> bool {
         !self.dropped.contains(&node)
     }
-
-    /// The piece without what is bad.
-    pub(super) fn repaired(&self, tree: &Tree<'_>) -> String {
-        let mut text = String::new();
-        let mut todo = vec![Write::Node(0)];
-        while let Some(next) = todo.pop() {
-            let node = match next {
-                Write::Text(part) => {
-                    text.push_str(part);
-                    continue;
-                }
-                Write::Node(node) => node,
-            };
-            let Some(node) = tree.get(node) else { continue };
-            let mut parts = Vec::new();
-            match &node.value {
-                Value::List(elements) => {
-                    parts.push(Write::Text("["));
-                    for element in elements.iter().filter(|element| self.keeps(**element)) {
-                        parts.extend([Write::Node(*element), Write::Text(",")]);
-                    }
-                    parts.pop_if(|last| matches!(last, Write::Text(",")));
-                    parts.push(Write::Text("]"));
-                }
-                Value::Map(members) => {
-                    parts.push(Write::Text("{"));
-                    for member in members.iter().filter(|member| self.keeps(member.node)) {
-                        let name = member.raw_name;
-                        parts.extend([
-                            Write::Text(name),
-                            Write::Text(":"),
-                            Write::Node(member.node),
-                            Write::Text(","),
-                        ]);
-                    }
-                    parts.pop_if(|last| matches!(last, Write::Text(",")));
-                    parts.push(Write::Text("}"));
-                }
-                _ => parts.push(Write::Text(node.raw)),
-            }
-            todo.extend(parts.into_iter().rev());
-        }
-        text
-    }
-}
-
-/// What is still to be written.
-enum Write<'t> {
-    Text(&'t str),
-    Node(usize),
 }
 
 struct Walk<'t> {
     tree: &'t Tree<'t>,
     findings: Vec<Finding>,
+    is_excused: bool,
     dropped: BTreeSet<usize>,
 }
 
@@ -118,16 +71,7 @@ impl<'t> Walk<'t> {
             (Form::Leaf { text: true }, Value::Text(_)) | (Form::Leaf { text: false }, Value::Number) => {
                 self.leaf(node, shape, path)
             }
-            (form, value) => {
-                let expected = match form {
-                    Form::Record(_) | Form::Union(_) => "an object",
-                    Form::List(_) => "a list",
-                    Form::Truth => "`true` or `false`",
-                    Form::Keyword(_) | Form::Leaf { text: true } => "a text",
-                    Form::Leaf { text: false } => "a whole number",
-                };
-                self.wrong_type(node, value, expected, path)
-            }
+            (form, _) => self.wrong_type(node, &form, path),
         }
     }
 
@@ -136,29 +80,28 @@ impl<'t> Walk<'t> {
         let mut lost: Vec<&str> = Vec::new();
         let names = OnceCell::new();
         for member in members {
-            let Some(name) = member.name.as_deref() else {
-                self.broken_text(member.name_span.clone(), path);
-                self.dropped.insert(member.node);
-                continue;
+            let name = match &member.name {
+                Ok(name) => &**name,
+                Err(refusal) => {
+                    self.findings.push(refusal.finding(path.clone(), member.name_span.clone()));
+                    self.dropped.insert(member.node);
+                    continue;
+                }
             };
             let inner = path.clone().member(name);
             let Some(shape) = record.member(name) else {
                 let names =
-                    names.get_or_init(|| members.iter().filter_map(|it| it.name.as_deref()).collect());
+                    names.get_or_init(|| members.iter().filter_map(|it| it.name.as_deref().ok()).collect());
                 self.unknown_member(member, name, names, record, inner);
                 continue;
             };
             if seen.contains(&name) {
-                self.findings.push(
-                    finding(
-                        &findings::DUPLICATE_MEMBER,
-                        inner,
-                        member.name_span.clone(),
-                        format!("member `{name}` stands here a second time"),
-                    )
-                    .argument("member", &name)
-                    .help("keep the one that is right and remove the other; the first one was read"),
-                );
+                self.findings.push(findings::duplicate_member(
+                    name,
+                    inner,
+                    member.name_span.clone(),
+                    "keep the one that is right and remove the other; the first one was read",
+                ));
                 self.dropped.insert(member.node);
                 continue;
             }
@@ -189,7 +132,7 @@ impl<'t> Walk<'t> {
         path: &Path,
     ) -> bool {
         let tags: Vec<&'static str> = variants.iter().map(|(tag, _)| *tag).collect();
-        let kind = members.iter().find(|member| member.name.as_deref() == Some("kind"));
+        let kind = members.iter().find(|member| member.is("kind"));
         let Some(kind) = kind.and_then(|member| self.tree.get(member.node)) else {
             let listed = listed(&tags);
             self.missing(node, "kind", path);
@@ -200,7 +143,7 @@ impl<'t> Walk<'t> {
         };
         let inner = path.clone().member("kind");
         let Value::Text(tag) = &kind.value else {
-            return self.wrong_type(kind, &kind.value, "a text", &inner);
+            return self.wrong_type(kind, &Form::Keyword(tags), &inner);
         };
         let chosen = variants.iter().find(|(name, _)| name == tag).map(|(_, record)| *record);
         let Some(record) = chosen else {
@@ -210,7 +153,7 @@ impl<'t> Walk<'t> {
     }
 
     fn leaf(&mut self, node: &Node<'t>, shape: Shape, path: &Path) -> bool {
-        let Err(why) = leaf::verdict(shape.name, node.raw) else {
+        let Err(why) = leaf::verdict(shape.name, &node.raw) else {
             return true;
         };
         let shown = elided(node.raw.trim_matches('"'));
@@ -251,7 +194,8 @@ impl<'t> Walk<'t> {
     ) {
         self.dropped.insert(member.node);
         if self.tree.get(member.node).is_some_and(|node| node.deep) {
-            return self.too_deep(member.name_span.clone(), &path);
+            self.findings.push(findings::too_deep(path, member.name_span.clone(), DEEPEST));
+            return;
         }
         let span = member.name_span.clone();
         let stands = |name: &str| names.contains(name);
@@ -306,45 +250,39 @@ impl<'t> Walk<'t> {
         false
     }
 
-    fn wrong_type(&mut self, node: &Node<'t>, value: &Value<'_>, expected: &str, path: &Path) -> bool {
-        if matches!(value, Value::BrokenText) {
-            self.broken_text(node.span.clone(), path);
-        } else if node.deep {
-            self.too_deep(node.span.clone(), path);
-        } else {
-            let found = value.word();
-            let mut wrong = finding(
-                &findings::WRONG_TYPE,
-                path.clone(),
-                node.span.clone(),
-                format!("expected {expected}, found {found}"),
-            )
-            .argument("expected", expected)
-            .argument("found", found);
-            if matches!(value, Value::Null) {
-                wrong = wrong.help("leave the member out where there is nothing to say");
-            }
-            self.findings.push(wrong);
+    fn wrong_type(&mut self, node: &Node<'t>, form: &Form, path: &Path) -> bool {
+        let span = node.span.clone();
+        if let Value::Refused(refusal) = &node.value {
+            self.is_excused |= refusal.is_none();
+            self.findings.extend(refusal.as_ref().map(|refusal| refusal.finding(path.clone(), span)));
+            return false;
         }
+        if node.deep {
+            self.findings.push(findings::too_deep(path.clone(), span, DEEPEST));
+            return false;
+        }
+        let expected = match form {
+            Form::Record(_) | Form::Union(_) => "an object",
+            Form::List(_) => "a list",
+            Form::Truth => "`true` or `false`",
+            Form::Keyword(_) | Form::Leaf { text: true } => "a text",
+            Form::Leaf { text: false } => "a whole number",
+        };
+        let wrong = findings::wrong_type(path.clone(), span, expected, node.value.word());
+        let help = match (form, &node.value) {
+            (_, Value::Null) => Some(findings::NOTHING_TO_SAY),
+            (_, Value::List(_) | Value::Map(_)) => None,
+            (Form::Leaf { text: true } | Form::Keyword(_), _) => Some("put it in quotes"),
+            (Form::Leaf { text: false }, Value::Text(_)) => {
+                Some("write it in decimal digits, without quotes")
+            }
+            (Form::Truth, Value::Text(_)) => Some("write one of the two, without quotes"),
+            _ => None,
+        };
+        self.findings.push(match help {
+            Some(help) => wrong.help(help),
+            None => wrong,
+        });
         false
-    }
-
-    fn broken_text(&mut self, span: Range<usize>, path: &Path) {
-        let broken =
-            finding(&findings::BAD_VALUE, path.clone(), span, "the text holds half of a surrogate pair")
-                .help("write the character itself, or both halves of its escape");
-        self.findings.push(broken);
-    }
-
-    fn too_deep(&mut self, span: Range<usize>, path: &Path) {
-        let deep = finding(
-            &findings::LIMIT,
-            path.clone(),
-            span,
-            format!("the value is nested deeper than {} levels", super::tree::DEEPEST),
-        )
-        .argument("levels", &super::tree::DEEPEST)
-        .help("nothing in the format is nested so deep: check what wrote the document");
-        self.findings.push(deep);
     }
 }

@@ -22,7 +22,7 @@ macro_rules! reading {
 }
 
 reading! {
-    SYNTAX b"E001" "syntax" "what follows a syntax error cannot be read; what was complete before it is kept";
+    SYNTAX b"E001" "syntax" "what a syntax error hides is lost; what could be read is kept";
     UNKNOWN_MEMBER b"E002" "unknown-member" "a member that the format does not have is not read, so what it says is lost";
     MISSING_MEMBER b"E003" "missing-member" "without what it requires, a record cannot be told from others or used";
     WRONG_TYPE b"E004" "wrong-type" "a value of another type cannot be understood";
@@ -43,9 +43,38 @@ pub(super) fn finding(
     Finding::new(about, Level::Error, path, message).span(span)
 }
 
-/// What a document looks like, for those who wrote something else.
-pub(super) const AN_ORGANIZATION: &str =
-    "an organisation is an object: `{\"name\": .., \"positions\": [..]}`";
+/// The text says nothing at all.
+pub(super) fn empty(text: &str) -> Finding {
+    finding(&SYNTAX, Path::root(), text.len()..text.len(), "the document is empty")
+}
+
+/// That a text is cut off.
+pub(super) const ENDS_EARLY: &str = "the document ends here, before it is complete";
+
+/// What becomes of a text that is not well-formed to its end.
+pub(super) const KEPT: &str = "what was complete before this place was read";
+
+/// What to do instead of a `null`.
+pub(super) const NOTHING_TO_SAY: &str = "leave the member out where there is nothing to say";
+
+/// A member stands in an object twice.
+pub(super) fn duplicate_member(name: &str, path: Path, span: Range<usize>, help: &'static str) -> Finding {
+    finding(&DUPLICATE_MEMBER, path, span, format!("member `{}` stands here a second time", elided(name)))
+        .argument("member", name)
+        .help(help)
+}
+
+pub(super) fn wrong_type(path: Path, span: Range<usize>, expected: &str, found: &str) -> Finding {
+    finding(&WRONG_TYPE, path, span, format!("expected {expected}, found {found}"))
+        .argument("expected", expected)
+        .argument("found", found)
+}
+
+pub(super) fn too_deep(path: Path, span: Range<usize>, levels: usize) -> Finding {
+    finding(&LIMIT, path, span, format!("the value is nested deeper than {levels} levels"))
+        .argument("levels", &levels)
+        .help("nothing in the format is nested so deep: check what wrote the document")
+}
 
 /// `stands` says whether a member of a name stands beside it already.
 pub(super) fn unknown_member<'n>(

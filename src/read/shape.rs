@@ -72,6 +72,14 @@ impl Shape {
         Self { name, schema }
     }
 
+    /// The members of a document.
+    pub(super) fn record(self) -> Record {
+        match self.form() {
+            Form::Record(record) => record,
+            _ => Record::EMPTY,
+        }
+    }
+
     pub(crate) fn form(self) -> Form {
         if let Some(branches) = self.schema.get("oneOf").and_then(Value::as_array) {
             let words: Vec<_> =
@@ -96,7 +104,7 @@ impl Shape {
 
 impl Record {
     /// Without members; stands for a schema that cannot be.
-    pub(crate) const EMPTY: Self = Self(&Value::Null);
+    const EMPTY: Self = Self(&Value::Null);
 
     pub(crate) fn member(self, name: &str) -> Option<Shape> {
         self.0.get("properties").and_then(|all| all.get(name)).map(Shape::of)

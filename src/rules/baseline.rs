@@ -67,11 +67,11 @@ impl Baseline {
         Compared { report, gone: left.iter().flat_map(|(key, count)| known(key, *count)).collect() }
     }
 
-    /// Reads a baseline file from JSON. Its schema is [`export::schema::baseline`](crate::export::schema::baseline).
+    /// Reads a baseline file. Its schema is [`export::schema::baseline`](crate::export::schema::baseline).
     #[cfg(feature = "json")]
     #[must_use]
-    pub fn from_json(text: &str) -> crate::read::DocumentReading<Self> {
-        crate::read::document_json(text, |_| Vec::new())
+    pub fn from_text(format: crate::read::Format, text: &str) -> crate::read::DocumentReading<Self> {
+        crate::read::document(format, text, |_| Vec::new())
     }
 
     /// The file as JSON, with a line for each part, so that changes can be read.

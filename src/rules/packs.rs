@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::catalog;
 use crate::diagnostic::{Finding, Level, Path, closest};
 use crate::model::{Pack, PackRule};
-use crate::read::{self, DocumentReading};
+use crate::read::{self, DocumentReading, Format};
 
 mod page;
 
@@ -42,20 +42,21 @@ impl Pack {
         Self::all().iter().find(|pack| pack.name.as_str() == name)
     }
 
-    /// Reads a pack from JSON. Its schema is [`export::schema::profile`](crate::export::schema::profile).
+    /// Reads a pack; of one that breaks off, nothing. Its schema is [`export::schema::profile`](crate::export::schema::profile).
     ///
     /// Findings beyond its form: it names nothing on which it is based (E003), it names a rule that is not in the catalogue (E007), or it
     /// lowers a hard rule (E005).
     ///
     /// ```
+    /// use officium::read::Format;
     /// let text = r#"{"name": "house", "title": "Rules of the house", "basedOn": [{"title": "House rules", "edition": "2026"}],
     ///     "checks": [{"clause": "1", "rules": [{"code": "I001", "level": "off"}, {"code": "S001"}]}]}"#;
-    /// let reading = officium::Pack::from_json(text);
+    /// let reading = officium::Pack::from_text(Format::Json, text);
     /// assert_eq!(reading.findings[0].message, "I001 is hard: it cannot be set to `off`");
     /// ```
     #[must_use]
-    pub fn from_json(text: &str) -> DocumentReading<Self> {
-        read::document_json(text, faults)
+    pub fn from_text(format: Format, text: &str) -> DocumentReading<Self> {
+        read::document(format, text, faults)
     }
 }
 

@@ -63,7 +63,7 @@ impl Profile {
 
     /// The same profile with a pack on top. What the pack says goes before what was said so far: it sets levels and thresholds; what it
     /// demands is added. Hard rules stay as they are, and codes that are not in the catalogue say nothing; reading a pack
-    /// ([`Pack::from_json`](crate::Pack::from_json)) reports both.
+    /// ([`Pack::from_text`](crate::Pack::from_text)) reports both.
     ///
     /// ```
     /// use officium::{Pack, diagnostic::Level, rules::Profile};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::texts::{changed, texts};
 use crate::diagnostic::Path;
 use crate::model::{Fingerprint, Language, Organization, Overlay, Text, Translation};
-use crate::read::{DocumentReading, document_json};
+use crate::read::{self, DocumentReading, Format};
 
 /// Why a text is not there in the other language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::Display)]
@@ -69,15 +69,16 @@ fn by_path(overlay: &Overlay) -> BTreeMap<&str, &Translation> {
 }
 
 impl Overlay {
-    /// Reads an overlay from JSON, with a finding for whatever cannot be understood.
+    /// Reads an overlay, with a finding for whatever cannot be understood.
     ///
     /// ```
-    /// let reading = officium::Overlay::from_json(r#"{"language": "nb", "translation": []}"#);
+    /// use officium::{Overlay, read::Format};
+    /// let reading = Overlay::from_text(Format::Json, r#"{"language": "nb", "translation": []}"#);
     /// assert_eq!(reading.findings[0].candidates, ["translations"]);
     /// ```
     #[must_use]
-    pub fn from_json(text: &str) -> DocumentReading<Self> {
-        document_json(text, |_| Vec::new())
+    pub fn from_text(format: Format, text: &str) -> DocumentReading<Self> {
+        read::document(format, text, |_| Vec::new())
     }
 
     /// The organisation in the language of the overlay, and what is not there in it.

@@ -49,7 +49,8 @@ pub(crate) fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
 fn checked(path: &Path, profile: &Profile) -> (Report, String) {
     let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
     let overlay = std::fs::read_to_string(path.with_extension("overlay")).ok();
-    let overlay = overlay.map(|text| Overlay::from_json(&text).document.expect("an overlay"));
+    let overlay =
+        overlay.map(|text| Overlay::from_text(read::Format::Json, &text).document.expect("an overlay"));
     let text = std::fs::read_to_string(path).expect("it is text");
     let checked = Checked::translated(name, text, profile, overlay);
     let printed = checked.with_source(|source| human(&checked.report, Some(source), Human::default()));

@@ -36,3 +36,4 @@ mod stream;
 mod support;
 mod translation;
 mod waivers;
+mod yaml_and_toml;

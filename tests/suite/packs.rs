@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use officium::diagnostic::{Finding, Human, Level, human, json};
+use officium::read::Format;
 use officium::rules::{Demands, Profile, catalog};
 use officium::{CheckedClause, Organization, Pack, PackLevel, PackRule, Position, RuleCode, Thresholds};
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
@@ -29,7 +30,7 @@ fn every_file_is_a_pack_and_says_what_it_is_based_on() {
     let mut names = BTreeSet::new();
     for path in files.filter(|path| path.extension() == Some("json".as_ref())) {
         let text = std::fs::read_to_string(&path).expect("it is text");
-        let reading = Pack::from_json(&text);
+        let reading = Pack::from_text(Format::Json, &text);
         let pack = reading.document.expect("it is a pack");
         let unknown = |finding: &&Finding| finding.code().as_str() != "E007";
         assert_eq!(reading.findings.iter().find(unknown), None, "{}", path.display());
@@ -94,7 +95,7 @@ fn the_example_of_the_page_is_a_pack() {
     let pages = Pack::pages();
     let example =
         pages.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
-    let reading = Pack::from_json(example);
+    let reading = Pack::from_text(Format::Json, example);
     assert_eq!(
         (reading.findings, reading.document.map(|pack| pack.name.to_string())),
         (vec![], Some("house".into()))
@@ -136,7 +137,7 @@ fn what_is_wrong_in_a_pack_is_found_in_its_place() {
     let text = r#"{"name": "house", "title": "House", "basedOn": [{"title": "House", "edition": "1"}], "checks": [
         {"clause": "1", "rules": [{"code": "R001", "level": "warning"}, {"code": "R001"}, {"code": "R002", "level": "error"}]},
         {"clause": "2", "rules": [{"code": "S999"}, {"code": "S001", "level": "of"}]}]}"#;
-    let reading = Pack::from_json(text);
+    let reading = Pack::from_text(Format::Json, text);
     let found: Vec<(String, String, &str)> = reading
         .findings
         .iter()
@@ -153,7 +154,7 @@ fn what_is_wrong_in_a_pack_is_found_in_its_place() {
     let expected: Vec<_> =
         expected.iter().map(|(code, path, text)| ((*code).to_owned(), (*path).to_owned(), *text)).collect();
     assert_eq!(found, expected);
-    let without = Pack::from_json(r#"{"name": "house", "title": "House"}"#);
+    let without = Pack::from_text(Format::Json, r#"{"name": "house", "title": "House"}"#);
     assert_eq!(without.findings[0].code().as_str(), "E003");
 }
 

@@ -50,7 +50,7 @@ fn checked(text: &str, rule: &Rule) -> Report {
     if !page.contains("\n## Translations\n") {
         return check::check(&graph, &profile(rule));
     }
-    let overlay = Overlay::from_json(document(&page, "Translations"));
+    let overlay = Overlay::from_text(read::Format::Json, document(&page, "Translations"));
     assert!(overlay.findings.is_empty(), "{:#?}", overlay.findings);
     check::check_with_translations(&graph, &profile(rule), &[overlay.document.expect("an overlay")])
 }

@@ -40,7 +40,7 @@ fn codes(reading: &Reading) -> Vec<String> {
 }
 
 fn read_bytes(bytes: &[u8]) -> Reading {
-    let reading = read::json_bytes(bytes);
+    let reading = read::bytes(read::Format::Json, bytes);
     let good = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     proper(&reading, good);
     assert!(good.len() == bytes.len() || !reading.is_complete());
@@ -232,7 +232,7 @@ fn what_is_complete_before_the_end_is_kept() {
         let text = in_pieces(&document, &mut ends);
         assert!(read::json(&text).is_complete());
         for cut in 0..text.len() {
-            let reading = read::json_bytes(&text.as_bytes()[..cut]);
+            let reading = read::bytes(read::Format::Json, &text.as_bytes()[..cut]);
             let codes = codes(&reading);
             assert!(codes.iter().any(|code| code == "E001"), "{codes:?} of {:?}", text.get(..cut));
             let count = ends.iter().filter(|end| **end <= cut).count();

@@ -252,7 +252,7 @@ fn what_is_no_document_is_a_finding() {
     on_a_small_stack(|| {
         for bytes in [&b""[..], b" \n", b"\xef\xbb\xbf", b"\xff\xfe{}", b"{", b"[]", b"null", b"{} {}", b"\0"]
         {
-            let reading = read::json_bytes(bytes);
+            let reading = read::bytes(read::Format::Json, bytes);
             assert!(!reading.is_complete(), "{bytes:?}");
             assert!(reading.findings.iter().all(|finding| finding.code().family() == 'E'));
         }

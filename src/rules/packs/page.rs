@@ -20,7 +20,7 @@ cargo run --example check -- --pack smcr --profile-file house.json organisation.
 Of several packs, the later goes before the earlier: it sets levels and thresholds, and what it demands is added. Hard rules (I001, I002,
 R001, R002, X008) run in any case.
 
-A pack is a JSON document (`schema/profile.schema.json`), and you can write your own:
+A pack is a document in JSON, YAML or TOML (`schema/profile.schema.json`), and you can write your own:
 
 ```json
 {

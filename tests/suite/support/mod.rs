@@ -2,6 +2,7 @@
 
 pub(crate) mod checked;
 pub(crate) mod dirty;
+pub(crate) mod emit;
 pub(crate) mod generate;
 pub(crate) mod naive;
 pub(crate) mod odd;
