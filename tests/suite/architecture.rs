@@ -20,7 +20,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("export", &["graph", "model", "diagnostic"]),
     ("import", &["model"]),
     ("translation", &["model", "diagnostic", "read"]),
-    ("strategies", &["graph", "model"]),
+    ("strategies", &["rules", "graph", "model"]),
 ];
 
 /// A longer file holds more than one concept.

@@ -1,11 +1,21 @@
 //! Where a fault can be put.
 
+use std::str::FromStr;
+
 use crate::graph::{OrganizationGraph, PositionRef};
-use crate::model::{Date, LineKind, Organization, ReportingLine, Substitute};
-use crate::strategies::AS_OF;
+use crate::model::{
+    Date, Delegation, Description, Holder, LineKind, Occupancy, Organization, ReportingLine, Substitute,
+    Substitution,
+};
+use crate::strategies::{AS_OF, word};
 
 /// The id of nobody and nothing.
 pub(super) const NOBODY: &str = "nobody-has-this-id";
+/// The same, of whatever kind.
+pub(super) fn nobody<T: FromStr>() -> Option<T> {
+    word(NOBODY)
+}
+
 /// What is over by the day.
 pub(super) const OVER: Date = Date::of(2025, 12, 31);
 
@@ -62,6 +72,24 @@ impl Site {
         self.seats().filter(|seat| seat.has_substitution()).filter(leans)
     }
 
+    /// The seats whose work that description describes.
+    pub(super) fn seats_of<'s>(&'s self, paper: &'s Description) -> impl Iterator<Item = PositionRef<'s>> {
+        let open = self.graph.positions().filter(|seat| seat.is_open());
+        open.filter(|seat| seat.description().is_some_and(|own| own.id == paper.id))
+    }
+
+    /// One of the duties that seats hand on, with the row of the seat and the place in its list.
+    pub(super) fn delegation(
+        &self,
+        suits: impl Fn(PositionRef<'_>, &Delegation) -> bool,
+    ) -> Option<(PositionRef<'_>, usize)> {
+        self.one(self.seats().flat_map(|seat| {
+            let all = seat.record().delegations.iter().enumerate();
+            let suiting = all.filter(|(_, it)| it.in_force(AS_OF) && suits(seat, it));
+            suiting.map(|(nth, _)| (seat, nth)).collect::<Vec<_>>()
+        }))
+    }
+
     /// A seat that has a superior, and another position that fits it.
     pub(super) fn led_and<'s>(
         &'s self,
@@ -84,6 +112,12 @@ pub(super) fn has_no_line_to(seat: PositionRef<'_>, position: PositionRef<'_>) -
     seat.record().reporting.iter().all(|line| line.superior != *position.id())
 }
 
+/// Whether the seat has one line of command, for all time.
+pub(super) fn has_one_open_line(seat: PositionRef<'_>) -> bool {
+    let mut lines = seat.record().reporting.iter().filter(|line| line.kind == LineKind::Solid);
+    lines.next().is_some_and(|line| line.period.is_none()) && lines.next().is_none()
+}
+
 /// The line of command of the position in that row.
 pub(super) fn command(organization: &mut Organization, row: usize) -> Option<&mut ReportingLine> {
     let lines = &mut organization.positions.get_mut(row)?.reporting;
@@ -101,4 +135,36 @@ pub(super) fn substitute(organization: &mut Organization, row: usize) -> Option<
 pub(super) fn names_a_substitute(seat: PositionRef<'_>) -> bool {
     let mut all = seat.record().substitution.iter();
     all.any(|substitution| matches!(substitution.substitute, Substitute::Position { .. }))
+}
+
+/// A delegation of the position in that row.
+pub(super) fn delegation(
+    organization: &mut Organization,
+    (row, nth): (usize, usize),
+) -> Option<&mut Delegation> {
+    organization.positions.get_mut(row)?.delegations.get_mut(nth)
+}
+
+/// The descriptions in force.
+pub(super) fn in_force(organization: &mut Organization) -> impl Iterator<Item = &mut Description> {
+    organization.descriptions.iter_mut().filter(|paper| paper.is_in_force(AS_OF))
+}
+
+/// What the seat says of its description, where that is in force.
+pub(super) fn paper(seat: PositionRef<'_>) -> Option<&Description> {
+    seat.description().filter(|paper| paper.is_in_force(AS_OF))
+}
+
+/// The substitutions of the seat that are in force.
+pub(super) fn substitutions(seat: PositionRef<'_>) -> impl Iterator<Item = &Substitution> {
+    seat.record().substitution.iter().filter(|it| it.in_force(AS_OF))
+}
+
+/// Those who hold the position in that row on the day.
+pub(super) fn holders(organization: &mut Organization, row: usize) -> impl Iterator<Item = &mut Holder> {
+    let listed = match organization.positions.get_mut(row).and_then(|seat| seat.occupancy.as_mut()) {
+        Some(Occupancy::Held { holders }) => holders.as_mut_slice(),
+        _ => &mut [],
+    };
+    listed.iter_mut().filter(|holder| holder.in_force(AS_OF))
 }
