@@ -59,7 +59,10 @@ fn limit_above_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
         let papers =
             paper(seat).zip(seat.superior().and_then(paper)).filter(|(own, their)| own.id != their.id);
         let common = papers.into_iter().flat_map(|(own, their)| {
-            let same = |right: &&Right| their.rights.iter().any(|it| it.kind == right.kind && limited(it));
+            let same = |right: &&Right| {
+                let theirs = their.rights.iter().filter(|it| it.kind == right.kind);
+                theirs.map(|it| (&it.object, &it.limit)).eq([(&right.object, &right.limit)])
+            };
             own.rights.iter().filter(|right| limited(right)).filter(same).map(|right| (&own.id, &right.id))
         });
         common.collect::<Vec<_>>()
