@@ -77,12 +77,13 @@ fn conflict_in_person(site: &Site, spoiled: &mut Organization) -> Option<()> {
         let known = seat.sole_person().is_some() && other.sole_person().is_some();
         known && unread(other) && !stands_in(seat, other) && !stands_in(other, seat)
     })?;
-    sits(spoiled, seat.sole_person()?, other)
+    sits(spoiled, seat.sole_person()?, other);
+    Some(())
 }
 
-fn sits(spoiled: &mut Organization, person: &PersonId, seat: PositionRef<'_>) -> Option<()> {
+/// Lets the person hold the seat.
+pub(super) fn sits(spoiled: &mut Organization, person: &PersonId, seat: PositionRef<'_>) {
     holders(spoiled, seat.row()).for_each(|holder| holder.person = Some(person.clone()));
-    Some(())
 }
 
 fn whole_set(site: &Site, spoiled: &mut Organization) -> Option<()> {
@@ -115,7 +116,8 @@ pub(super) fn both_functions(site: &Site, spoiled: &mut Organization) -> Option<
 
 pub(super) fn both_functions_in_person(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let (controller, producer) = (answering(site, CONTROL)?, answering(site, PRODUCTION)?);
-    sits(spoiled, controller.sole_person()?, producer)
+    sits(spoiled, controller.sole_person()?, producer);
+    Some(())
 }
 
 fn functions_in_one_unit(site: &Site, spoiled: &mut Organization) -> Option<()> {

@@ -2,7 +2,7 @@
 
 use super::site::{Site, in_force, paper};
 use super::{Fault, ready};
-use crate::model::{Duty, Ground, Liability, Organization, RightKind};
+use crate::model::{Ground, Liability, Organization, RightKind};
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new(*b"L001", "liability for papers that others sign", signed_by_others).after(ready::description),
@@ -26,10 +26,10 @@ fn answered_by_nobody(site: &Site, spoiled: &mut Organization) -> Option<()> {
             && paper(seat).is_some_and(|paper| !paper.liabilities.is_empty() && paper.duties.len() > 1)
     })?;
     let given = &seat.record().delegations.get(nth)?.duty;
-    let paper =
-        spoiled.descriptions.iter_mut().find(|it| Some(&it.id) == seat.record().description.as_ref())?;
-    let kept: Vec<_> =
-        paper.duties.iter().filter(|it| it.id != *given).map(|it: &Duty| it.id.clone()).collect();
-    paper.liabilities.iter_mut().for_each(|it| it.duties.clone_from(&kept));
+    let own = seat.record().description.as_ref()?;
+    let paper = spoiled.descriptions.iter_mut().find(|paper| paper.id == *own)?;
+    let others: Vec<_> =
+        paper.duties.iter().map(|duty| duty.id.clone()).filter(|duty| duty != given).collect();
+    paper.liabilities.iter_mut().for_each(|it| it.duties.clone_from(&others));
     Some(())
 }

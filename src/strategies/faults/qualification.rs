@@ -2,8 +2,9 @@
 
 use super::site::{OVER, Site, holders, in_force, paper};
 use super::{Fault, ready};
-use crate::model::{HeldQualification, Necessity, Organization, Period, Qualification};
-use crate::strategies::word;
+use crate::graph::PositionRef;
+use crate::model::{HeldQualification, Necessity, Organization, Period, Qualification, Requirement};
+use crate::strategies::{AS_OF, word};
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new(*b"Q002", "a holder with another licence than the work needs", another_licence)
@@ -33,15 +34,11 @@ fn records(
     spoiled: &mut Organization,
     change: impl FnMut(&mut HeldQualification),
 ) -> Option<()> {
-    let asked = site.seats().filter(|seat| {
-        let recorded =
-            seat.record().holders(crate::strategies::AS_OF).any(|it| !it.qualifications.is_empty());
-        recorded
-            && paper(*seat).is_some_and(|paper| {
-                paper.requirements.iter().any(|it| it.necessity == Necessity::Mandatory && it.due.is_none())
-            })
-    });
-    let row = site.one(asked)?.row();
+    let recorded =
+        |seat: &PositionRef<'_>| seat.record().holders(AS_OF).any(|holder| !holder.qualifications.is_empty());
+    let due = |it: &Requirement| it.necessity == Necessity::Mandatory && it.due.is_none();
+    let asked = |seat: &PositionRef<'_>| paper(*seat).is_some_and(|it| it.requirements.iter().any(due));
+    let row = site.one(site.seats().filter(recorded).filter(asked))?.row();
     holders(spoiled, row).flat_map(|holder| &mut holder.qualifications).for_each(change);
     Some(())
 }

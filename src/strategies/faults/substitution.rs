@@ -1,12 +1,12 @@
 //! Faults of family S: substitution.
 
-use super::cross::halves;
+use super::cross::{halves, sits};
 use super::qualification::strange;
 use super::site::{OVER, Site, in_force, names_a_substitute, paper, substitute, substitutions};
 use super::{Fault, ready};
 use crate::graph::PositionRef;
 use crate::model::{
-    Count, Description, Necessity, Occupancy, Organization, Period, Requirement, Right, Substitute,
+    Count, Description, DutyId, Necessity, Organization, Period, Requirement, Right, RightId, Substitute,
     Substitution, SubstitutionKind, SubstitutionScope,
 };
 use crate::strategies::{AS_OF, word};
@@ -93,12 +93,7 @@ fn same_person(site: &Site, spoiled: &mut Organization) -> Option<()> {
         (plain(named) && named.sole_person().is_some()).then_some((person, named))
     });
     let (person, named) = site.one(pairs)?;
-    let Occupancy::Held { holders } = spoiled.positions.get_mut(named.row())?.occupancy.as_mut()? else {
-        return None;
-    };
-    for holder in holders {
-        holder.person = Some(person.clone());
-    }
+    sits(spoiled, person, named);
     Some(())
 }
 
@@ -131,9 +126,13 @@ fn unqualified_substitute(site: &Site, spoiled: &mut Organization) -> Option<()>
     Some(())
 }
 
-/// The scope of a substitution of the position in that row.
-fn scope(spoiled: &mut Organization, row: usize, nth: usize) -> Option<&mut Option<SubstitutionScope>> {
-    Some(&mut spoiled.positions.get_mut(row)?.substitution.get_mut(nth)?.scope)
+/// What a scope of everything leaves out.
+fn exceptions(scope: &mut Option<SubstitutionScope>) -> Option<(&mut Vec<DutyId>, &mut Vec<RightId>)> {
+    let all = SubstitutionScope::All { except_duties: Vec::new(), except_rights: Vec::new() };
+    match scope.get_or_insert(all) {
+        SubstitutionScope::All { except_duties, except_rights } => Some((except_duties, except_rights)),
+        SubstitutionScope::Named { .. } => None,
+    }
 }
 
 /// The rights stay with the absent, whose substitute has a description and not these rights.
@@ -144,13 +143,9 @@ fn no_right_passes(site: &Site, spoiled: &mut Organization) -> Option<()> {
         lacking.map(|(nth, _)| (seat, nth)).collect::<Vec<_>>()
     });
     let (seat, nth) = site.one(all)?;
-    let rights = paper(seat)?.rights.iter().map(|right| right.id.clone()).collect();
-    let scope = scope(spoiled, seat.row(), nth)?;
-    let except_duties = match scope.take() {
-        Some(SubstitutionScope::All { except_duties, .. }) => except_duties,
-        _ => Vec::new(),
-    };
-    *scope = Some(SubstitutionScope::All { except_duties, except_rights: rights });
+    let stated = spoiled.positions.get_mut(seat.row())?.substitution.get_mut(nth)?;
+    let (_, rights) = exceptions(&mut stated.scope)?;
+    *rights = paper(seat)?.rights.iter().map(|right| right.id.clone()).collect();
     Some(())
 }
 
@@ -162,31 +157,23 @@ fn is_lacking(site: &Site, seat: PositionRef<'_>, own: &Description, stated: &Su
         Some(SubstitutionScope::Named { .. }) => return false,
     };
     let passing = || own.duties.iter().filter(|it| !it.non_delegable && !excepted.contains(&it.id));
-    let lacks = |rights: &[Right]| {
-        passing()
-            .flat_map(|duty| &duty.required_rights)
-            .any(|it| !rights.iter().any(|right| it.is_met_by(right)))
+    let needed = || passing().flat_map(|duty| &duty.required_rights);
+    let lacks = |other: &Description| {
+        let has: Vec<&Right> = other.rights.iter().chain(&stated.grants).collect();
+        needed().any(|it| !has.iter().any(|right| it.is_met_by(right)))
     };
     let named = stated.substitute.positions().iter().filter_map(|id| site.graph().position(id));
-    let mut others = named.filter(|other| *other != seat).filter_map(paper);
-    others.any(|other| lacks(&other.rights))
+    named.filter(|other| *other != seat).filter_map(paper).any(lacks)
 }
 
 fn duty_left_out(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let waits = |paper: &Description| {
         paper.duties.iter().find(|duty| !duty.deferrable && !duty.non_delegable).map(|duty| duty.id.clone())
     };
-    let whole = |seat: &PositionRef<'_>| {
-        let mut all = seat.record().substitution.iter();
-        all.all(|it| !matches!(it.scope, Some(SubstitutionScope::Named { .. })))
-    };
-    let (seat, duty) =
-        site.one(site.covered().filter(whole).filter_map(|seat| Some((seat, waits(paper(seat)?)?))))?;
+    let places = site.covered().filter_map(|seat| Some((seat, waits(paper(seat)?)?)));
+    let (seat, duty) = site.one(places)?;
     for substitution in &mut spoiled.positions.get_mut(seat.row())?.substitution {
-        let all = SubstitutionScope::All { except_duties: Vec::new(), except_rights: Vec::new() };
-        if let SubstitutionScope::All { except_duties, .. } = substitution.scope.get_or_insert(all) {
-            except_duties.push(duty.clone());
-        }
+        exceptions(&mut substitution.scope)?.0.push(duty.clone());
     }
     Some(())
 }
@@ -209,7 +196,8 @@ fn non_delegable_passes(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let (seat, nth, paper) = site.one(kept)?;
     let duties = paper.duties.iter().map(|duty| duty.id.clone()).collect();
     let rights = paper.rights.iter().map(|right| right.id.clone()).collect();
-    *scope(spoiled, seat.row(), nth)? = Some(SubstitutionScope::Named { duties, rights });
+    let stated = spoiled.positions.get_mut(seat.row())?.substitution.get_mut(nth)?;
+    stated.scope = Some(SubstitutionScope::Named { duties, rights });
     Some(())
 }
 
@@ -259,9 +247,10 @@ fn overload(site: &Site, spoiled: &mut Organization) -> Option<()> {
 
 fn two_first_substitutes(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let ranked = |it: &Substitution| it.rank.is_some() && it.kind == SubstitutionKind::Absence;
-    let row =
-        site.one(site.seats().filter(|seat| substitutions(*seat).filter(|it| ranked(it)).count() > 1))?.row();
-    let all = &mut spoiled.positions.get_mut(row)?.substitution;
-    all.iter_mut().for_each(|substitution| substitution.rank = None);
+    let several = |seat: &PositionRef<'_>| substitutions(*seat).filter(|it| ranked(it)).count() > 1;
+    let row = site.one(site.seats().filter(several))?.row();
+    for substitution in &mut spoiled.positions.get_mut(row)?.substitution {
+        substitution.rank = None;
+    }
     Some(())
 }

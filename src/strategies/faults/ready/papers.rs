@@ -108,7 +108,9 @@ fn record() -> Option<HeldQualification> {
 
 fn recorded(mut seat: Position, record: &HeldQualification) -> Position {
     if let Some(Occupancy::Held { holders }) = &mut seat.occupancy {
-        holders.iter_mut().for_each(|holder| holder.qualifications.push(record.clone()));
+        for holder in holders {
+            holder.qualifications.push(record.clone());
+        }
     }
     seat
 }
