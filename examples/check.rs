@@ -1,24 +1,35 @@
 //! Checks organisations, like a compiler checks code.
 #![expect(clippy::print_stderr, reason = "printing is what the program is for")]
 
-use std::io::{IsTerminal as _, Write as _};
+use std::fs::File;
+use std::io::{self, BufReader, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use officium::diagnostic::{Human, Locate, Report, SourceText, human, json};
-use officium::read::DocumentReading;
+use officium::analysis::Subjects;
+use officium::diagnostic::{
+    Human, Locate, Markdown, Report, SourceText, github, human, json, markdown, sarif,
+};
+use officium::read::{self, DocumentReading, Reading};
 use officium::rules::Profile;
-use officium::{Baseline, Date, OrganizationGraph, Pack, check, read};
+use officium::{Baseline, Date, OrganizationGraph, Pack, check};
 
 #[path = "shared/clock.rs"]
 mod clock;
+#[path = "shared/known.rs"]
+mod known;
+#[path = "shared/ndjson.rs"]
+mod ndjson;
 #[path = "shared/open.rs"]
 mod open;
+#[path = "shared/repair.rs"]
+mod repair;
 
 /// Checks organisations and prints what is wrong, where, why it matters and what to do.
 ///
 /// Exits with 0 when nothing of level error was found, with 1 when something was, and with 2 when a file cannot be opened or the
-/// command line is wrong. Known findings, and those that a baseline file knows and that are gone, do not change that.
+/// command line is wrong. Known findings, and those that a baseline file knows and that are gone, do not change that. With `--fix` it does
+/// not look at what is left: it exits with 0, or with 2 when the copy cannot be written.
 #[derive(Parser)]
 #[command(version, after_help = "Example: check --as-of 2026-11-24 examples/data/trading-company.json")]
 struct Arguments {
@@ -46,6 +57,15 @@ struct Arguments {
     /// Leave nothing out: all findings of a rule, known ones too, and all members of a ring
     #[arg(long)]
     all: bool,
+    /// Write a copy of the document in which is mended what is certain, and show what was changed, instead of the findings
+    #[arg(long, conflicts_with_all = ["baseline", "write_baseline"])]
+    fix: bool,
+    /// A new file for that copy [default: standard output]
+    #[arg(long, value_name = "FILE", requires = "fix")]
+    fix_to: Option<String>,
+    /// Each line is a document, and each line of the output its report as JSON: any number of them, one at a time in memory
+    #[arg(long, conflicts_with_all = ["format", "all", "fix", "baseline", "write_baseline"])]
+    ndjson: bool,
     /// Organisation documents in JSON; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
@@ -55,8 +75,14 @@ struct Arguments {
 enum Format {
     /// For people
     Human,
-    /// For programs: one document for each file
+    /// For programs: one document for each file (see `schema report`)
     Json,
+    /// For code hosts and editors: one SARIF 2.1.0 log of all files
+    Sarif,
+    /// For pull requests: annotations of GitHub Actions
+    Github,
+    /// For people who do not open a terminal
+    Markdown,
 }
 
 fn profile(name: &str) -> Result<Profile, String> {
@@ -75,17 +101,15 @@ fn packs() -> String {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let worst = run(&arguments).unwrap_or_else(|error| {
+    ExitCode::from(run(&arguments).unwrap_or_else(|error| {
         eprintln!("{error}");
         2
-    });
-    // a reader that closed the pipe has seen enough
-    let _ = std::io::stdout().flush();
-    ExitCode::from(worst)
+    }))
 }
 
 /// Checks all files; the exit code, or why nothing could be checked.
 fn run(arguments: &Arguments) -> Result<u8, String> {
+    let as_of = arguments.as_of.unwrap_or_else(clock::today);
     let one_file = arguments.files.len() == 1;
     if !one_file && (arguments.baseline.is_some() || arguments.write_baseline.is_some()) {
         return Err("a baseline file belongs to one document: name one FILE".to_owned());
@@ -101,16 +125,72 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
         Some(file) => document(arguments, file, Baseline::from_json, &mut worst)?,
         None => None,
     };
+    if arguments.fix {
+        let [file] = arguments.files.as_slice() else {
+            return Err("one document is mended at a time".to_owned());
+        };
+        let bytes = open::bytes_of(file)?;
+        return repair::repair(file, &bytes, arguments.fix_to.as_deref(), &profile, as_of).map(|()| worst);
+    }
+    if arguments.ndjson {
+        for file in &arguments.files {
+            worst = worst.max(lines(file, &profile, as_of).map_or_else(|error| refused(&error), u8::from));
+        }
+        return Ok(worst);
+    }
+    // only a log of all files needs all of them at once
+    let mut logged = Vec::new();
     for file in &arguments.files {
-        worst = worst.max(match open::bytes_of(file) {
-            Ok(bytes) => u8::from(one(arguments, file, &bytes, &profile, known.as_ref())?),
+        let bytes = match open::bytes_of(file) {
+            Ok(bytes) => bytes,
             Err(error) => {
-                eprintln!("{error}");
-                2
+                worst = refused(&error);
+                continue;
             }
-        });
+        };
+        let mut checked = Checked::new(file, &bytes, &profile, as_of);
+        if let Some(file) = &arguments.write_baseline {
+            known::write(file, &checked.report, checked.is_complete)?;
+        }
+        if let Some(known) = &known {
+            checked.report = known::compare(known, checked.report, checked.is_complete);
+        }
+        worst = worst.max(u8::from(checked.report.has_errors()));
+        if arguments.format == Format::Sarif {
+            logged.push(checked);
+        } else {
+            print(&checked.printed(arguments));
+            if one_file {
+                // the program is about to end: giving back millions of small pieces one by one would take as long as the rules
+                std::mem::forget(checked);
+            }
+        }
+    }
+    if arguments.format == Format::Sarif {
+        print(&log(&logged));
     }
     Ok(worst)
+}
+
+/// Says why a file could not be checked; the exit code.
+fn refused(error: &str) -> u8 {
+    eprintln!("{error}");
+    2
+}
+
+/// Checks each line of a file; whether any has errors.
+fn lines(file: &str, profile: &Profile, as_of: Date) -> Result<bool, String> {
+    let outcome = match file {
+        "-" => ndjson::check_lines("standard input", io::stdin().lock(), io::stdout(), profile, as_of),
+        _ => File::open(file).and_then(|opened| {
+            ndjson::check_lines(file, BufReader::new(opened), io::stdout(), profile, as_of)
+        }),
+    };
+    match outcome {
+        // whoever reads the reports has seen enough
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        outcome => outcome.map_err(|error| format!("`{file}`: {error}")),
+    }
 }
 
 /// Reads a document that is not to be checked itself, and prints what cannot be read.
@@ -124,69 +204,78 @@ fn document<D>(
     let reading = read(&text);
     if !reading.findings.is_empty() {
         *worst = 1;
-        print(arguments, &Report::new(reading.findings.clone()), file, &text, &reading);
+        let report = Report::new(reading.findings.clone());
+        print(&for_people(arguments, &report, SourceText { name: file, text: &text, places: &reading }));
     }
     Ok(reading.document)
 }
 
-/// Checks one document; whether it has errors.
-fn one(
-    arguments: &Arguments,
-    file: &str,
-    bytes: &[u8],
-    profile: &Profile,
-    known: Option<&Baseline>,
-) -> Result<bool, String> {
-    let mut reading = read::json_bytes(bytes);
-    let text = String::from_utf8_lossy(bytes);
-    let is_complete = reading.is_complete();
-    let mut report = if reading.is_cut_off() {
-        // half an organisation has faults that the whole one does not have
-        eprintln!("`{file}` breaks off, so no rule was run on it");
-        Report::default()
-    } else {
-        let graph = OrganizationGraph::new(
-            std::mem::take(&mut reading.organization),
-            arguments.as_of.unwrap_or_else(clock::today),
-        );
-        check::check(&graph, profile)
-    };
-    if let Some(file) = &arguments.write_baseline {
-        if is_complete {
-            let text = Baseline::of(&report).to_json();
-            std::fs::write(file, text).map_err(|error| format!("cannot write `{file}`: {error}"))?;
-        } else {
-            eprintln!("`{file}` was not written: it would miss what stands in the parts that cannot be read");
-        }
-    }
-    if let Some(known) = known {
-        let compared = known.compare(report);
-        report = compared.report;
-        // what was not read is not gone
-        for gone in compared.gone.iter().filter(|_| is_complete) {
-            let times = gone.count.map(|count| format!(" ({count} times)")).unwrap_or_default();
-            eprintln!("gone: {} {}{times}", gone.code, gone.subject);
-        }
-        if is_complete && !compared.gone.is_empty() {
-            eprintln!(
-                "the baseline file knows findings that are gone: write it anew with `--write-baseline`"
-            );
-        }
-    }
-    let report = report.and(std::mem::take(&mut reading.findings));
-    let name = if file == "-" { "standard input" } else { file };
-    print(arguments, &report, name, &text, &reading.locator(&text));
-    Ok(report.has_errors())
+/// A reader that closed the pipe has seen enough.
+fn print(text: &str) {
+    let mut out = io::stdout();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-fn print(arguments: &Arguments, report: &Report, name: &str, text: &str, places: &dyn Locate) {
-    let source = SourceText { name, text, places };
-    let printed = match arguments.format {
-        Format::Human => {
-            let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            human(report, Some(source), Human { colour, all: arguments.all })
+fn for_people(arguments: &Arguments, report: &Report, source: SourceText<'_>) -> String {
+    let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    human(report, Some(source), Human { colour, all: arguments.all })
+}
+
+/// One document, with all that was found in it.
+struct Checked<'f> {
+    name: &'f str,
+    text: String,
+    reading: Reading,
+    is_complete: bool,
+    graph: OrganizationGraph,
+    report: Report,
+}
+
+impl<'f> Checked<'f> {
+    fn new(file: &'f str, bytes: &[u8], profile: &Profile, as_of: Date) -> Self {
+        let mut reading = read::json_bytes(bytes);
+        let is_complete = reading.is_complete();
+        let graph = OrganizationGraph::new(std::mem::take(&mut reading.organization), as_of);
+        let report = if reading.is_cut_off() {
+            // half an organisation has faults that the whole one does not have
+            eprintln!("`{file}` breaks off, so no rule was run on it");
+            Report::default()
+        } else {
+            check::check(&graph, profile)
+        };
+        let report = report.and(std::mem::take(&mut reading.findings));
+        let name = if file == "-" { "standard input" } else { file };
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        Self { name, text, reading, is_complete, graph, report }
+    }
+
+    fn source<'s>(&'s self, places: &'s dyn Locate) -> SourceText<'s> {
+        SourceText { name: self.name, text: &self.text, places }
+    }
+
+    fn printed(&self, arguments: &Arguments) -> String {
+        let places = self.reading.locator(&self.text);
+        let source = self.source(&places);
+        match arguments.format {
+            Format::Human => for_people(arguments, &self.report, source),
+            Format::Json => json(&self.report, Some(source)) + "\n",
+            Format::Github => github(&self.report, Some(source)),
+            Format::Markdown => {
+                let subjects = Subjects::new(&self.graph);
+                let title = self.graph.organization().name.as_ref().map_or(self.name, |name| name.as_str());
+                let options =
+                    Markdown { title, as_of: self.graph.as_of(), subject: &|path| subjects.of(path) };
+                markdown(&self.report, Some(source), options)
+            }
+            Format::Sarif => log(std::slice::from_ref(self)),
         }
-        Format::Json => json(report, Some(source)) + "\n",
-    };
-    let _ = std::io::stdout().write_all(printed.as_bytes());
+    }
+}
+
+/// One log of all documents.
+fn log(all: &[Checked<'_>]) -> String {
+    let places: Vec<_> = all.iter().map(|checked| checked.reading.locator(&checked.text)).collect();
+    let reports =
+        all.iter().zip(&places).map(|(checked, places)| (&checked.report, Some(checked.source(places))));
+    sarif(reports) + "\n"
 }

@@ -26,6 +26,8 @@ enum Document {
     Baseline,
     /// Translations into one language
     Overlay,
+    /// A report, as `check --format json` prints it
+    Report,
 }
 
 fn dialect(name: &str) -> Result<Dialect, String> {
@@ -40,6 +42,7 @@ fn main() {
         Document::Profile => schema::profile(),
         Document::Baseline => schema::baseline(),
         Document::Overlay => schema::overlay(),
+        Document::Report => schema::report(),
     };
     print!("{}", schema::text(&dialect.of(&schema)));
 }

@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Finding, Report};
 use crate::graph::{OrganizationGraph, Valid};
+#[cfg(feature = "json")]
+use crate::model::Overlay;
 use crate::model::{Date, Organization};
 use crate::rules::{Context, Exceptions, Profile, catalog};
 
@@ -24,12 +26,35 @@ use crate::rules::{Context, Exceptions, Profile, catalog};
 /// ```
 #[must_use]
 pub fn check(graph: &OrganizationGraph, profile: &Profile) -> Report {
-    let context = Context::new(graph, profile);
+    checked(&Context::new(graph, profile), profile)
+}
+
+/// What the rules of a profile find in an organisation together with its translations: V008 has something to compare then.
+///
+/// ```
+/// use officium::{Organization, OrganizationGraph, Position, check, rules::Profile, translation};
+/// let organization = Organization::new().required_languages(["nb".parse()?]).positions([
+///     Position::new("head".parse()?).title("Manager".parse()?).head().no_substitute_because("closed".parse()?),
+/// ]);
+/// let overlay = translation::template(&organization, "nb".parse()?, None);
+/// let graph = OrganizationGraph::new(organization, "2026-01-01".parse()?);
+/// let report = check::check_with_translations(&graph, &Profile::baseline(), &[overlay]);
+/// assert!(report.findings().iter().all(|finding| finding.code().as_str() == "V008"));
+/// assert_eq!(report.findings().len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "json")]
+#[must_use]
+pub fn check_with_translations(graph: &OrganizationGraph, profile: &Profile, overlays: &[Overlay]) -> Report {
+    checked(&Context::new(graph, profile).with_overlays(overlays), profile)
+}
+
+fn checked(context: &Context<'_>, profile: &Profile) -> Report {
     let rules = || catalog().filter_map(|rule| Some((rule, profile.level(rule.code())?)));
-    let mut findings: Vec<Finding> = rules().flat_map(|(rule, level)| rule.run(&context, level)).collect();
-    let mut exceptions = Exceptions::new(&context);
+    let mut findings: Vec<Finding> = rules().flat_map(|(rule, level)| rule.run(context, level)).collect();
+    let mut exceptions = Exceptions::new(context);
     exceptions.apply(&mut findings);
-    findings.extend(rules().flat_map(|(rule, level)| rule.run_on_waivers(&context, &exceptions, level)));
+    findings.extend(rules().flat_map(|(rule, level)| rule.run_on_waivers(context, &exceptions, level)));
     Report::new(findings)
 }
 

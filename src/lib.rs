@@ -17,8 +17,9 @@
 //! - [`rules`] and [`mod@check`] find what is wrong; [`diagnostic`] holds findings and prints them.
 //! - [`Pack`] puts what a regulation asks on top of a profile, a [`Waiver`] is an exception on record, and a [`Baseline`] tells what is
 //!   new from what is known.
+//! - [`mod@fix`] mends what is certain, and leaves the rest of the text as it is written.
 //! - `translation` keeps the texts in further languages.
-//! - [`analysis`] counts; [`export`] gives the JSON Schema to programs in other languages; `import` takes other formats.
+//! - [`analysis`] counts; [`export`] gives the JSON Schemas to programs in other languages; `import` takes other formats.
 //! - `strategies` makes organisations for the tests of programs that use this crate, in order or with one fault.
 //!
 //! # Building, checking, printing
@@ -62,7 +63,7 @@
 //!
 //! | feature | gives | default |
 //! |---|---|---|
-//! | `json` | reading JSON with recovery, reports as JSON | yes |
+//! | `json` | reading JSON with recovery; reports as JSON, SARIF, Markdown and annotations; fixes | yes |
 //! | `schema` | `JsonSchema` on every type, the published schema | yes |
 //! | `terminal` | reports for people, with the source lines underlined | no |
 //! | `import` | organograms and plain tables (CSV) | no |
@@ -81,6 +82,8 @@ pub mod analysis;
 pub mod check;
 pub mod diagnostic;
 pub mod export;
+#[cfg(feature = "json")]
+pub mod fix;
 pub mod graph;
 #[cfg(feature = "import")]
 pub mod import;

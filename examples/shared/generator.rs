@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use officium::{
-    Category, Description, DescriptionId, Duty, Frequency, Ground, Holder, Liability, Occupancy, Percentage,
-    Position, PositionId, Regime, RequiredRight, Right, RightKind, Standing, Substitution, Timing, Unit,
-    UnitId,
+    Category, Description, DescriptionId, Duty, DutyGroup, Frequency, Ground, Holder, Liability, Occupancy,
+    Percentage, Position, PositionId, Rank, Regime, RequiredRight, Right, RightKind, Standing, Substitution,
+    Timing, Unit, UnitId,
 };
 
 /// How much a description holds.
@@ -13,7 +13,7 @@ use officium::{
 pub(crate) enum Shape {
     /// Four duties, two rights, one liability
     Slim,
-    /// Twelve duties, five rights, three liabilities
+    /// Twelve duties in three groups, five rights, three liabilities
     Full,
 }
 
@@ -61,6 +61,18 @@ const WORK: [&str; 12] = [
     "Sees to it that machines and vehicles are maintained as prescribed",
     "Visits customers in the region and records what they need",
 ];
+/// The first is the one that duties require.
+const RIGHTS: [(RightKind, &str); 5] = [
+    (RightKind::Sign, "Signs letters and orders within the budget of the unit"),
+    (RightKind::RequestDocuments, "Asks all units for the documents that the work needs"),
+    (RightKind::Propose, "Proposes improvements of the work to the superior"),
+    (RightKind::Instruct, "Gives instructions to the staff of the unit, by word and in writing"),
+    (RightKind::Spend, "Spends what the monthly plan grants, against receipts"),
+];
+const GROUNDS: [Ground; 3] =
+    [Ground::NonPerformance, Ground::BreachOfConfidentiality, Ground::MaterialDamage];
+const GROUPS: [&str; 3] =
+    ["Planning and agreements", "Daily business and its records", "Reports and co-operation"];
 const PLACES: [&str; 8] =
     ["Ålesund", "Bodø", "Tromsø", "Værnes", "Oslo", "Bergen", "Kárášjohka", "Stavanger"];
 
@@ -109,41 +121,35 @@ impl Generator {
             Shape::Slim => (4, 2, 1),
             Shape::Full => (12, 5, 3),
         };
-        let kinds = [
-            RightKind::Sign,
-            RightKind::Instruct,
-            RightKind::RequestDocuments,
-            RightKind::Propose,
-            RightKind::Spend,
-        ];
-        let grounds = [Ground::NonPerformance, Ground::BreachOfConfidentiality, Ground::MaterialDamage];
         let category = if self.leads(position) { Category::Manager } else { Category::Specialist };
-        Ok(Description::new(description_id(position)?)
+        let description = Description::new(description_id(position)?)
             .title(self.titled("Post", position).parse()?)
             .category(category)
             .purpose(self.sentence(position, 100).parse()?)
             .duties((0..duties).map(|nth| self.duty(position, nth, duties)).collect::<Made<Vec<_>>>()?)
-            .rights(
-                kinds
-                    .iter()
-                    .take(rights)
-                    .enumerate()
-                    .map(|(nth, kind)| Ok(Right::new(format!("right-{nth}").parse()?, *kind)))
-                    .collect::<Made<Vec<_>>>()?,
-            )
+            .rights((1..).zip(RIGHTS).take(rights).map(right).collect::<Made<Vec<_>>>()?)
             .liabilities(
-                grounds
-                    .iter()
+                GROUNDS
+                    .into_iter()
                     .take(liabilities)
-                    .map(|ground| Liability::new(*ground).regimes([Regime::Disciplinary])),
-            ))
+                    .map(|ground| Liability::new(ground).regimes([Regime::Disciplinary])),
+            );
+        Ok(match self.shape {
+            Shape::Slim => description,
+            Shape::Full => description.duty_groups((1..).zip(GROUPS).map(group).collect::<Made<Vec<_>>>()?),
+        })
     }
 
     fn duty(&self, position: u64, nth: u64, of: u64) -> Made<Duty> {
-        let duty = Duty::new(format!("duty-{nth}").parse()?, self.sentence(position, nth).parse()?)
+        let share = 100 / of + u64::from(nth < 100 % of);
+        let duty = Duty::new(format!("duty-{}", nth + 1).parse()?, self.sentence(position, nth).parse()?)
             .timing(Timing::Regular { frequency: Frequency::Monthly })
-            .time_share(Percentage::try_from(i64::try_from(100 / of)?)?);
-        Ok(if nth == 0 { duty.required_rights([RequiredRight::new(RightKind::Sign)]) } else { duty })
+            .time_share(Percentage::try_from(i64::try_from(share)?)?);
+        let duty = match self.shape {
+            Shape::Slim => duty,
+            Shape::Full => duty.group(format!("group-{}", nth / 4 + 1).parse()?),
+        };
+        Ok(if nth == 0 { duty.required_rights([RequiredRight::new(RIGHTS[0].0)]) } else { duty })
     }
 
     fn position(&self, number: u64) -> Made<Position> {
@@ -152,6 +158,7 @@ impl Generator {
             .title(self.titled("Post", number).parse()?)
             .unit(unit_id(unit.unwrap_or_default())?)
             .description(description_id(self.description_of(number))?)
+            .opened(format!("20{}-0{}-01", 10 + number % 15, 1 + number % 9).parse()?)
             .occupancy(Occupancy::Held {
                 holders: vec![Holder::new().person(format!("person-{number}").parse()?).fte("1".parse()?)],
             });
@@ -167,8 +174,9 @@ impl Generator {
         let colleague = if number < last { number + 1 } else { first_subordinate(above) };
         let first = if colleague == number { above } else { colleague };
         let mut substitutes = vec![Substitution::absence(position_id(first)?)];
-        if self.mixed(number, 7).is_multiple_of(2) && first != above {
-            substitutes.push(Substitution::absence(position_id(above)?).rank(officium::Rank::MAX));
+        // every third only: whoever stands in for many at once stands in for none
+        if number.is_multiple_of(3) && first != above {
+            substitutes.push(Substitution::absence(position_id(above)?).rank(Rank::try_from(2)?));
         }
         Ok(seat.reports_to(position_id(above)?).substitution(substitutes))
     }
@@ -219,6 +227,14 @@ impl Generator {
             }
         }
     }
+}
+
+fn right((number, (kind, text)): (u64, (RightKind, &str))) -> Made<Right> {
+    Ok(Right::new(format!("right-{number}").parse()?, kind).text(text.parse()?))
+}
+
+fn group((number, title): (u64, &str)) -> Made<DutyGroup> {
+    Ok(DutyGroup::new(format!("group-{number}").parse()?, title.parse()?))
 }
 
 fn position_id(number: u64) -> Made<PositionId> {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Citation, Level, Path};
+use super::{Applicability, Change, Citation, Fix, Level, Path};
 use crate::model::{Date, PositionId, RuleCode, Text};
 
 /// What is the same in every finding of a rule.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct About {
     /// The stable code.
@@ -20,6 +20,10 @@ pub struct About {
     pub why: &'static str,
     /// What stands behind it.
     pub sources: &'static [Citation],
+    /// Its usual level: that in the `baseline` profile, or in the packs that switch it on.
+    pub level: Level,
+    /// The page as it stands in its file: Markdown, or the comment at the head of a file in Rust.
+    page: &'static str,
 }
 
 impl About {
@@ -29,7 +33,56 @@ impl About {
         why: &'static str,
         sources: &'static [Citation],
     ) -> Self {
-        Self { code: RuleCode::of(code), slug, why, sources }
+        Self { code: RuleCode::of(code), slug, why, sources, level: Level::Error, page: "" }
+    }
+
+    pub(crate) const fn at_level(self, level: Level) -> Self {
+        Self { level, ..self }
+    }
+
+    pub(crate) const fn with_page(self, page: &'static str) -> Self {
+        Self { page, ..self }
+    }
+
+    /// Its page, in Markdown: what it checks, why it matters, an example and the same mended, exceptions.
+    ///
+    /// ```
+    /// let syntax = officium::read::catalog().next().ok_or("nothing")?;
+    /// assert!(syntax.page().starts_with("# E001 syntax\n"));
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn page(&self) -> String {
+        if !self.page.starts_with("//!") {
+            return self.page.to_owned();
+        }
+        let lines = self.page.lines().map_while(|line| line.strip_prefix("//!"));
+        lines.flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect()
+    }
+
+    /// The name of its family, after the letter of the code.
+    ///
+    /// ```
+    /// let syntax = officium::read::catalog().next().ok_or("nothing")?;
+    /// assert_eq!(syntax.family(), "reading");
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn family(&self) -> &'static str {
+        match self.code.family() {
+            'A' => "authority",
+            'D' => "duties",
+            'E' => "reading",
+            'F' => "flows",
+            'I' => "identity",
+            'L' => "liability",
+            'Q' => "qualification",
+            'R' => "reporting",
+            'S' => "substitution",
+            'V' => "documents",
+            'W' => "waivers",
+            _ => "cross",
+        }
     }
 }
 
@@ -45,6 +98,7 @@ pub struct Label {
 
 /// How the items of a list hang together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ListKind {
@@ -56,6 +110,8 @@ pub enum ListKind {
 
 /// Things that a finding is about, in full; printing may leave out the middle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct List {
     /// How the items hang together.
@@ -68,7 +124,8 @@ pub struct List {
 
 /// What set the level of a finding, where that was not the profile's own choice: a pack, by a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct SetBy {
     /// The name of the pack.
@@ -82,7 +139,8 @@ pub struct SetBy {
 
 /// The exception on record that turned a finding into a note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Waived {
     /// The level that the finding would have.
@@ -125,6 +183,8 @@ pub struct Finding {
     pub candidates: Vec<String>,
     /// Things that it is about, in full.
     pub list: Option<List>,
+    /// Ways to mend it, each by itself.
+    pub fixes: Vec<Fix>,
 }
 
 impl Finding {
@@ -143,6 +203,7 @@ impl Finding {
             help: Vec::new(),
             candidates: Vec::new(),
             list: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -175,6 +236,16 @@ impl Finding {
 
     pub(crate) fn candidates(mut self, candidates: Vec<String>) -> Self {
         self.candidates = candidates;
+        self
+    }
+
+    pub(crate) fn fix(
+        mut self,
+        title: impl Into<String>,
+        applicability: Applicability,
+        change: Change,
+    ) -> Self {
+        self.fixes.push(Fix::new(title, applicability, change));
         self
     }
 

@@ -14,6 +14,7 @@
     strum::EnumString,
     strum::IntoStaticStr,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 #[strum(serialize_all = "kebab-case")]
 pub enum Level {
     /// Worth knowing.

@@ -3,6 +3,7 @@
 #[cfg(feature = "json")]
 mod emit;
 mod finding;
+mod fix;
 mod level;
 mod path;
 mod report;
@@ -11,11 +12,19 @@ mod suggest;
 
 #[cfg(feature = "terminal")]
 pub use emit::human::{Human, human};
-#[cfg(feature = "json")]
-pub use emit::json::json;
+#[cfg(feature = "schema")]
+pub(crate) use emit::json::JsonReport;
 #[cfg(feature = "json")]
 pub use emit::{Locate, Place, SourceText};
+#[cfg(feature = "json")]
+pub use emit::{
+    github::github,
+    json::{json, json_line},
+    markdown::{Markdown, Subject, markdown},
+    sarif::sarif,
+};
 pub use finding::{About, Finding, Label, List, ListKind, SetBy, Waived};
+pub use fix::{Applicability, Change, Fix};
 pub use level::Level;
 pub use path::{Path, Step};
 pub use report::{Counts, Report};

@@ -56,6 +56,12 @@ impl Path {
         self
     }
 
+    /// Where the last step starts from; the organisation itself is in nothing.
+    #[must_use]
+    pub fn parent(mut self) -> Option<Self> {
+        self.0.pop().map(|_| self)
+    }
+
     /// The steps, from the organisation on.
     #[must_use]
     pub fn steps(&self) -> &[Step] {

@@ -4,6 +4,8 @@ use super::{Finding, Level};
 
 /// How many findings of each level a report holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Counts {
     /// Errors.

@@ -1,9 +1,7 @@
 //! The laws, standards and practices behind rules.
 
-use serde::Serialize;
-
 /// A text in which a rule has its reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Source {
     /// A short stable key.
@@ -13,14 +11,12 @@ pub struct Source {
 }
 
 /// A source and the place in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Citation {
     /// The source.
-    #[serde(flatten)]
     pub source: Source,
     /// The clause; the source as a whole, where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub clause: Option<&'static str>,
 }
 

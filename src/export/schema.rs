@@ -1,15 +1,16 @@
-//! The published JSON Schema: what serde accepts, told to programs in other languages.
+//! The published JSON Schemas: what serde accepts and writes, told to programs in other languages.
 //!
 //! Plain `schemars` output is right but serves few consumers: code generators drop members of variants, validators refuse
 //! `format: uint8`, optional members come back as `null`. The steps below change the form, never the verdict.
 
 mod dialect;
 
-use schemars::generate::SchemaSettings;
+use schemars::generate::{Contract, SchemaSettings};
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
+use crate::diagnostic::JsonReport;
 use crate::model::{Baseline, Organization, Overlay, Pack};
 
 pub use dialect::Dialect;
@@ -37,7 +38,22 @@ pub const OVERLAY_ID: &str = "urn:officium:1:overlay";
 /// ```
 #[must_use]
 pub fn organization() -> Value {
-    canonical::<Organization>(ORGANIZATION_ID)
+    canonical::<Organization>(ORGANIZATION_ID, Contract::Deserialize)
+}
+
+/// The name of the published schema of reports, unique and stable for the format version.
+pub const REPORT_ID: &str = "urn:officium:1:report";
+
+/// The schema of a report as [`diagnostic::json`](crate::diagnostic::json) writes it, JSON Schema draft 2020-12, self-contained and exact:
+/// there are no members but those that it names.
+///
+/// ```
+/// let schema = officium::export::schema::report();
+/// assert_eq!(schema["$id"], officium::export::schema::REPORT_ID);
+/// ```
+#[must_use]
+pub fn report() -> Value {
+    canonical::<JsonReport<'_>>(REPORT_ID, Contract::Serialize)
 }
 
 /// The schema of a pack, a profile document; see [`organization`].
@@ -45,19 +61,19 @@ pub fn organization() -> Value {
 /// That a pack names what it is based on, and only rules of the catalogue, is more than a schema can say.
 #[must_use]
 pub fn profile() -> Value {
-    canonical::<Pack>(PROFILE_ID)
+    canonical::<Pack>(PROFILE_ID, Contract::Deserialize)
 }
 
 /// The schema of a baseline file; see [`organization`].
 #[must_use]
 pub fn baseline() -> Value {
-    canonical::<Baseline>(BASELINE_ID)
+    canonical::<Baseline>(BASELINE_ID, Contract::Deserialize)
 }
 
 /// The schema of translations into one language; see [`organization`].
 #[must_use]
 pub fn overlay() -> Value {
-    canonical::<Overlay>(OVERLAY_ID)
+    canonical::<Overlay>(OVERLAY_ID, Contract::Deserialize)
 }
 
 /// The schema as it is committed and published: pretty-printed, with a final line break.
@@ -66,13 +82,16 @@ pub fn text(schema: &Value) -> String {
     format!("{schema:#}\n")
 }
 
-fn canonical<T: JsonSchema>(id: &str) -> Value {
-    let settings = SchemaSettings::draft2020_12()
+/// `contract` says whether the documents are read or written.
+fn canonical<T: JsonSchema>(id: &str, contract: Contract) -> Value {
+    let mut settings = SchemaSettings::draft2020_12()
         .with_transform(RecursiveTransform(drop_width_formats))
+        .with_transform(RecursiveTransform(bound_counts))
         .with_transform(RecursiveTransform(drop_null))
         .with_transform(RecursiveTransform(type_of_keywords))
         .with_transform(RecursiveTransform(plain_description))
         .with_transform(RemoveRefSiblings::default());
+    settings.contract = contract;
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
     let root = schema.ensure_object();
     name_definitions(root);
@@ -84,6 +103,14 @@ fn canonical<T: JsonSchema>(id: &str) -> Value {
 fn drop_width_formats(schema: &mut Schema) {
     if schema.get("format").and_then(Value::as_str).is_some_and(|format| format != "date") {
         schema.remove("format");
+    }
+}
+
+/// What is only counted ends where a double no longer holds every whole number.
+fn bound_counts(schema: &mut Schema) {
+    const EXACT: i64 = (1 << 53) - 1;
+    if schema.get("type").is_some_and(|kind| kind == "integer") && schema.get("maximum").is_none() {
+        schema.insert("maximum".into(), EXACT.into());
     }
 }
 
@@ -139,6 +166,9 @@ fn name_definitions(root: &mut Map<String, Value>) {
     }
 }
 
+/// The members that tell variants apart; `op` is that of JSON Patch.
+const TAGS: [&str; 2] = ["kind", "op"];
+
 /// Every variant of a union becomes a definition of its own, named after the union and its tag.
 fn name_variants(root: &mut Map<String, Value>) {
     let Some(Value::Object(definitions)) = root.get_mut("$defs") else {
@@ -150,15 +180,18 @@ fn name_variants(root: &mut Map<String, Value>) {
             continue;
         };
         for branch in branches {
-            let Some(tag) = branch.pointer("/properties/kind/const").and_then(Value::as_str) else {
+            let Some((tag, word)) = TAGS.iter().find_map(|tag| {
+                let word = branch.pointer(&format!("/properties/{tag}/const")).and_then(Value::as_str)?;
+                Some((*tag, word))
+            }) else {
                 continue;
             };
-            let name = format!("{union}{}", pascal_case(tag));
+            let name = format!("{union}{}", pascal_case(word));
             let reference = json!({ "$ref": format!("#/$defs/{name}") });
             let mut variant = std::mem::replace(branch, reference);
             let description = variant.get("description").cloned();
             if let (Some(description), Some(Value::Object(kind))) =
-                (description, variant.pointer_mut("/properties/kind"))
+                (description, variant.pointer_mut(&format!("/properties/{tag}")))
             {
                 kind.insert("description".into(), description);
             }

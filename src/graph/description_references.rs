@@ -61,7 +61,7 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
                     |_| None,
                     |walk, duty| walk.see(Target::Duty(Some(Owner::This(description)), duty)),
                 );
-                walk.origin(origin.as_ref());
+                walk.origin(origin.as_deref());
             },
         );
         self.each(
@@ -126,7 +126,7 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
             },
         );
         self.each("togetherWith", together_with, |_| None, Self::party);
-        self.origin(origin.as_ref());
+        self.origin(origin.as_deref());
     }
 
     pub(super) fn rights(&mut self, member: &'static str, rights: &'o [Right]) {
@@ -152,7 +152,7 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
                     }
                     Some(Exercise::Sole {}) | None => {}
                 }
-                walk.origin(origin.as_ref());
+                walk.origin(origin.as_deref());
             },
         );
     }

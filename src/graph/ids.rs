@@ -2,15 +2,25 @@
 
 use std::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::HashTable;
 
 use super::Adjacency;
 
-/// The ids of a list of records, without a copy of them: whoever asks brings the records along.
+/// Seeded anew in every run, and fast: nothing that is printed depends on its order.
+#[cfg(not(officium_fixed_seed))]
+type Hasher = hashbrown::DefaultHashBuilder;
+/// The same with one seed, so that instructions can be counted.
+#[cfg(officium_fixed_seed)]
+type Hasher = foldhash::fast::FixedState;
+
+/// The ids of a list of records.
+///
+/// They are copied, one behind the other: records lie all over the memory, and looking into them would take most of the time.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     table: HashTable<u32>,
-    hasher: DefaultHashBuilder,
+    hasher: Hasher,
+    text: Texts,
     /// By node, the first row.
     first: Vec<u32>,
     /// By row, the node.
@@ -19,25 +29,40 @@ pub(crate) struct Ids {
     rows: Adjacency,
 }
 
+/// Texts, one behind the other.
+#[derive(Debug, Default)]
+struct Texts {
+    all: String,
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    fn push(&mut self, text: &str) {
+        self.all.push_str(text);
+        self.ends.push(self.all.len());
+    }
+
+    fn get(&self, nth: u32) -> &str {
+        let nth = nth as usize;
+        let start = nth.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(nth).and_then(|end| self.all.get(start..*end)).unwrap_or_default()
+    }
+}
+
 impl Ids {
-    /// Indexes `rows`; `id` gives the id of a row.
-    pub(crate) fn new<'r, T>(rows: &'r [T], id: impl Fn(&'r T) -> &'r str) -> Self {
+    /// Indexes rows by their ids.
+    pub(crate) fn new<'r>(rows: impl ExactSizeIterator<Item = &'r str>) -> Self {
         let mut ids = Self { table: HashTable::with_capacity(rows.len()), ..Self::default() };
-        let Self { table, hasher, first, node_of, .. } = &mut ids;
-        let id_of = |first: &[u32], node: u32| {
-            first.get(node as usize).and_then(|row| rows.get(*row as usize)).map(&id)
-        };
+        let Self { table, hasher, text, first, node_of, .. } = &mut ids;
         let mut doubles = false;
-        for (row, record) in (0u32..u32::MAX).zip(rows) {
-            let wanted = id(record);
-            let hash = hasher.hash_one(wanted);
-            let known = table.find(hash, |&node| id_of(first, node) == Some(wanted)).copied();
+        for (row, id) in (0u32..u32::MAX).zip(rows) {
+            let hash = hasher.hash_one(id);
+            let known = table.find(hash, |&node| text.get(node) == id).copied();
             let node = known.unwrap_or_else(|| {
                 let node = u32::try_from(first.len()).unwrap_or(u32::MAX);
                 first.push(row);
-                table.insert_unique(hash, node, |&node| {
-                    hasher.hash_one(id_of(first, node).unwrap_or_default())
-                });
+                text.push(id);
+                table.insert_unique(hash, node, |&node| hasher.hash_one(text.get(node)));
                 node
             });
             doubles |= known.is_some();
@@ -51,16 +76,13 @@ impl Ids {
     }
 
     /// The node of that id.
-    pub(crate) fn find<'r, T>(
-        &self,
-        rows: &'r [T],
-        wanted: &str,
-        id: impl Fn(&'r T) -> &'r str,
-    ) -> Option<u32> {
-        let matches = |node: &u32| {
-            self.first.get(*node as usize).and_then(|row| rows.get(*row as usize)).map(&id) == Some(wanted)
-        };
-        self.table.find(self.hasher.hash_one(wanted), matches).copied()
+    pub(crate) fn find(&self, id: &str) -> Option<u32> {
+        self.table.find(self.hasher.hash_one(id), |&node| self.text.get(node) == id).copied()
+    }
+
+    /// The first row of that id.
+    pub(crate) fn row(&self, id: &str) -> Option<u32> {
+        self.find(id).and_then(|node| self.first.get(node as usize).copied())
     }
 
     /// How many nodes.

@@ -43,25 +43,31 @@ pub struct OrganizationGraph {
     substitutes: Adjacency,
     stands_in_for: Adjacency,
     facts: Vec<Facts>,
+    /// By row of a position, the rows of its unit and its description; `NONE` where there is none.
+    homes: Vec<(u32, u32)>,
     /// Rows whose references cannot be vouched for without a closer look, ascending.
     suspects: Vec<u32>,
 }
+
+/// No row.
+const NONE: u32 = u32::MAX;
 
 impl OrganizationGraph {
     /// Indexes the organisation as it is on the day `as_of`.
     #[must_use]
     pub fn new(organization: Organization, as_of: Date) -> Self {
         let rows = &organization.positions;
-        let positions = Ids::new(rows, |position| position.id.as_str());
-        let units = Ids::new(&organization.units, |unit| unit.id.as_str());
-        let descriptions = Ids::new(&organization.descriptions, |description| description.id.as_str());
-        let node = |id: &PositionId| positions.find(rows, id.as_str(), |position| position.id.as_str());
+        let positions = Ids::new(rows.iter().map(|position| position.id.as_str()));
+        let units = Ids::new(organization.units.iter().map(|unit| unit.id.as_str()));
+        let descriptions = Ids::new(organization.descriptions.iter().map(|it| it.id.as_str()));
+        let node = |id: &PositionId| positions.find(id.as_str());
         let facts_of = |(node, _)| {
             Facts::of(&positions.rows(node).iter().filter_map(|row| rows.get(*row as usize)), as_of)
         };
         let facts = (0u32..).zip(0..positions.len()).map(facts_of).collect();
         let mut lines = Vec::with_capacity(rows.len());
         let mut covers = Vec::with_capacity(rows.len());
+        let mut homes = Vec::with_capacity(rows.len());
         let mut suspects = Vec::new();
         for ((row, position), nth) in rows.iter().enumerate().zip(0u32..) {
             let from = positions.node_of(row).filter(|_| position.is_open(as_of));
@@ -80,12 +86,10 @@ impl OrganizationGraph {
                     covers.extend(from.zip(to).filter(|_| substitution.in_force(as_of)));
                 }
             }
-            let unit_exists =
-                |id: &UnitId| units.find(&organization.units, id.as_str(), |unit| unit.id.as_str()).is_some();
-            let description_exists = |id: &DescriptionId| {
-                descriptions.find(&organization.descriptions, id.as_str(), |it| it.id.as_str()).is_some()
-            };
-            sound &= named.unit.is_none_or(unit_exists) && named.description.is_none_or(description_exists);
+            let unit = named.unit.map(|id| units.row(id.as_str()));
+            let description = named.description.map(|id| descriptions.row(id.as_str()));
+            sound &= unit != Some(None) && description != Some(None);
+            homes.push((unit.flatten().unwrap_or(NONE), description.flatten().unwrap_or(NONE)));
             if !sound {
                 suspects.push(nth);
             }
@@ -98,6 +102,7 @@ impl OrganizationGraph {
             superiors,
             substitutes,
             facts,
+            homes,
             suspects,
             positions,
             units,
@@ -151,8 +156,7 @@ impl OrganizationGraph {
     /// The unit of that id; of several, the first.
     #[must_use]
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
-        let node = self.units.find(&self.organization.units, id.as_str(), |unit| unit.id.as_str())?;
-        self.organization.units.get(self.units.first(node))
+        self.organization.units.get(self.unit_row(id)?)
     }
 
     /// The description of that id; of several, the first.
@@ -188,7 +192,7 @@ impl OrganizationGraph {
     #[must_use]
     pub fn unit_rings(&self) -> Vec<Ring> {
         let rows = &self.organization.units;
-        let node = |id: &UnitId| self.units.find(rows, id.as_str(), |unit| unit.id.as_str());
+        let node = |id: &UnitId| self.units.find(id.as_str());
         let edges: Vec<(u32, u32)> = rows
             .iter()
             .enumerate()
@@ -204,20 +208,25 @@ impl OrganizationGraph {
     }
 
     pub(crate) fn node(&self, id: &PositionId) -> Option<u32> {
-        self.positions.find(&self.organization.positions, id.as_str(), |position| position.id.as_str())
+        self.positions.find(id.as_str())
     }
 
     pub(crate) fn unit_row(&self, id: &UnitId) -> Option<usize> {
-        self.units
-            .find(&self.organization.units, id.as_str(), |unit| unit.id.as_str())
-            .map(|node| self.units.first(node))
+        self.units.row(id.as_str()).map(|row| row as usize)
     }
 
     pub(crate) fn description_row(&self, id: &DescriptionId) -> Option<usize> {
-        let rows = &self.organization.descriptions;
-        self.descriptions
-            .find(rows, id.as_str(), |row| row.id.as_str())
-            .map(|node| self.descriptions.first(node))
+        self.descriptions.row(id.as_str()).map(|row| row as usize)
+    }
+
+    /// The row of the unit that a row of a position names, if that exists: it was looked up while indexing.
+    pub(crate) fn unit_of_row(&self, row: usize) -> Option<usize> {
+        self.homes.get(row).filter(|(unit, _)| *unit != NONE).map(|(unit, _)| *unit as usize)
+    }
+
+    /// The row of the description that a row of a position names, if that exists: it was looked up while indexing.
+    pub(crate) fn description_of_row(&self, row: usize) -> Option<usize> {
+        self.homes.get(row).filter(|(_, it)| *it != NONE).map(|(_, it)| *it as usize)
     }
 
     pub(crate) fn set(&self, nodes: Vec<u32>) -> PositionSet<'_> {
@@ -226,6 +235,10 @@ impl OrganizationGraph {
 
     pub(crate) fn position_ids(&self) -> &Ids {
         &self.positions
+    }
+
+    pub(crate) fn description_ids(&self) -> &Ids {
+        &self.descriptions
     }
 
     pub(crate) fn unit_ids(&self) -> &Ids {

@@ -74,6 +74,11 @@ impl<'g> PositionRef<'g> {
         self.facts().has(Facts::VACANT)
     }
 
+    /// Whether its one reporting line is solid, always in force and leads elsewhere: rules that look for faulty lines may pass it by.
+    pub(crate) fn is_plainly_led(self) -> bool {
+        self.facts().has(Facts::PLAINLY_LED)
+    }
+
     /// How many people sit in it at the same time, as far as that is stated: holders in force on the day, the places of a pool,
     /// and one for each further row that a register lists for it without saying who holds it.
     #[must_use]
@@ -153,6 +158,10 @@ impl<'g> PositionRef<'g> {
     /// named when the time comes. Whether the named position exists or is held is another question.
     #[must_use]
     pub fn has_substitution(self) -> bool {
+        // a position that is known to stand in is named
+        if !self.graph.substitutes().of(self.node as usize).is_empty() {
+            return true;
+        }
         let on = self.graph.as_of();
         self.open_rows()
             .flat_map(|row| &row.substitution)
@@ -174,13 +183,21 @@ impl<'g> PositionRef<'g> {
     /// The unit to which it belongs, if that exists.
     #[must_use]
     pub fn unit(self) -> Option<&'g Unit> {
-        self.rows().find_map(|row| row.unit.as_ref()).and_then(|id| self.graph.unit(id))
+        let row = self.first_row(|row| row.unit.is_some())?;
+        self.graph.organization().units.get(self.graph.unit_of_row(row)?)
     }
 
     /// Its description, if that exists.
     #[must_use]
     pub fn description(self) -> Option<&'g Description> {
-        self.rows().find_map(|row| row.description.as_ref()).and_then(|id| self.graph.description(id))
+        let row = self.first_row(|row| row.description.is_some())?;
+        self.graph.organization().descriptions.get(self.graph.description_of_row(row)?)
+    }
+
+    /// The number of the first of its rows that says something.
+    fn first_row(self, says: impl Fn(&Position) -> bool) -> Option<usize> {
+        let numbers = self.graph.position_ids().rows(self.node).iter().map(|row| *row as usize);
+        numbers.zip(self.rows()).find(|(_, row)| says(row)).map(|(number, _)| number)
     }
 }
 

@@ -119,11 +119,11 @@ record! {
         /// What the holder answers for.
         pub liabilities: Vec<Liability>,
         /// Under which conditions.
-        pub conditions: Option<Conditions>,
+        pub conditions: Option<Box<Conditions>>,
         /// Which documents flow.
         pub flows: Vec<Flow>,
         /// Its history as a controlled document.
-        pub control: Option<DocumentControl>,
+        pub control: Option<Box<DocumentControl>>,
         /// What other registers call the work.
         pub codes: Vec<ExternalCode>,
     }

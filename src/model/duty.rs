@@ -146,6 +146,6 @@ record! {
         /// It may not be handed to anybody else, nor to a substitute.
         pub non_delegable: bool,
         /// Where the clause came from.
-        pub origin: Option<ClauseOrigin>,
+        pub origin: Option<Box<ClauseOrigin>>,
     }
 }

@@ -97,6 +97,6 @@ record! {
         /// The duties that it covers; all, unless named.
         pub duties: Vec<DutyId>,
         /// Where the clause came from.
-        pub origin: Option<ClauseOrigin>,
+        pub origin: Option<Box<ClauseOrigin>>,
     }
 }

@@ -116,7 +116,7 @@ record! {
         /// The right stays with the holder when a substitute acts. Without it, rights pass together with the duties.
         pub stays_with_holder: bool,
         /// Where the clause came from.
-        pub origin: Option<ClauseOrigin>,
+        pub origin: Option<Box<ClauseOrigin>>,
     }
 }
 

@@ -3,6 +3,7 @@
 //! The piece is compared with the committed schema, part by part: all findings at once, each with its exact place. What is bad is
 //! left out, so that the rest can be read. The walk follows the schema, which has no cycles, so its depth does not depend on the text.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -133,6 +134,7 @@ impl<'t> Walk<'t> {
     fn record(&mut self, node: &Node<'t>, members: &'t [Member<'t>], record: Record, path: &Path) -> bool {
         let mut seen: Vec<&str> = Vec::new();
         let mut lost: Vec<&str> = Vec::new();
+        let names = OnceCell::new();
         for member in members {
             let Some(name) = member.name.as_deref() else {
                 self.broken_text(member.name_span.clone(), path);
@@ -141,7 +143,9 @@ impl<'t> Walk<'t> {
             };
             let inner = path.clone().member(name);
             let Some(shape) = record.member(name) else {
-                self.unknown_member(member, name, record, inner);
+                let names =
+                    names.get_or_init(|| members.iter().filter_map(|it| it.name.as_deref()).collect());
+                self.unknown_member(member, name, names, record, inner);
                 continue;
             };
             if seen.contains(&name) {
@@ -237,13 +241,21 @@ impl<'t> Walk<'t> {
         );
     }
 
-    fn unknown_member(&mut self, member: &Member<'t>, name: &str, record: Record, path: Path) {
+    fn unknown_member(
+        &mut self,
+        member: &Member<'t>,
+        name: &str,
+        names: &BTreeSet<&str>,
+        record: Record,
+        path: Path,
+    ) {
         self.dropped.insert(member.node);
         if self.tree.get(member.node).is_some_and(|node| node.deep) {
             return self.too_deep(member.name_span.clone(), &path);
         }
         let span = member.name_span.clone();
-        self.findings.push(findings::unknown_member(name, path, span, record.names()));
+        let stands = |name: &str| names.contains(name);
+        self.findings.push(findings::unknown_member(name, path, span, record.names(), stands));
     }
 
     fn unknown_word(

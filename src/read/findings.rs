@@ -2,11 +2,22 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{About, Finding, Level, Path, closest, keys};
+use crate::diagnostic::{About, Applicability, Change, Finding, Fix, Level, Path, closest, keys};
 
 macro_rules! reading {
     ($($name:ident $code:literal $slug:literal $why:literal;)*) => {
-        $(pub(crate) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()]);)*
+        $(pub(crate) static $name: About = About::new(*$code, $slug, $why, &[keys::DESIGN.whole()])
+            .with_page(include_str!(concat!("pages/", $slug, ".md")));)*
+
+        /// Everything that the reader finds, in the order of codes: always errors, in every profile.
+        ///
+        /// ```
+        /// let codes: Vec<_> = officium::read::catalog().map(|about| about.code.to_string()).collect();
+        /// assert_eq!(codes.last().map(String::as_str), Some("E009"));
+        /// ```
+        pub fn catalog() -> impl Iterator<Item = &'static About> {
+            [$(&$name),*].into_iter()
+        }
     };
 }
 
@@ -36,17 +47,32 @@ pub(super) fn finding(
 pub(super) const AN_ORGANIZATION: &str =
     "an organisation is an object: `{\"name\": .., \"positions\": [..]}`";
 
+/// `stands` says whether a member of a name stands beside it already.
 pub(super) fn unknown_member<'n>(
     name: &str,
     path: Path,
     span: Range<usize>,
     known: impl Iterator<Item = &'n str>,
+    stands: impl Fn(&str) -> bool,
 ) -> Finding {
     let known: Vec<&str> = known.collect();
     let candidates = closest(name, known.iter().copied());
     let shown = elided(name);
-    let unknown = finding(&UNKNOWN_MEMBER, path, span, format!("there is no member `{shown}` here"))
+    let fix = match candidates.as_slice() {
+        [only] if !stands(only) => {
+            let same = only.to_lowercase() == name.to_lowercase();
+            let renamed = path.clone().parent().unwrap_or_default().member(only);
+            Some(Fix::new(
+                format!("call it `{only}`"),
+                if same { Applicability::Certain } else { Applicability::Likely },
+                Change::Move { from: path.clone(), path: renamed },
+            ))
+        }
+        _ => None,
+    };
+    let mut unknown = finding(&UNKNOWN_MEMBER, path, span, format!("there is no member `{shown}` here"))
         .argument("member", name);
+    unknown.fixes.extend(fix);
     if candidates.is_empty() {
         unknown.help(format!("the members here are {}", listed(&known)))
     } else {

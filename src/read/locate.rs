@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::explain::{Explained, explain};
 use super::json::{document, without_mark};
@@ -15,15 +16,19 @@ use crate::diagnostic::{Locate, Path, Place, Step};
 /// to which a path leads is looked into.
 pub struct Locator<'t> {
     text: &'t str,
-    outline: Outline<'t>,
+    /// Made when the first place is asked for: where nothing was found, nobody asks.
+    outline: OnceLock<Outline<'t>>,
     kept_before: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'t> Locator<'t> {
     /// Of that text, however broken.
     pub(super) fn json(text: &'t str, kept_before: BTreeMap<String, Vec<usize>>) -> Self {
-        let (outline, _) = Outline::read(without_mark(text), document());
-        Self { text, outline, kept_before }
+        Self { text, outline: OnceLock::new(), kept_before }
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
     }
 
     fn offset(&self, slice: &str) -> usize {
@@ -41,7 +46,8 @@ impl<'t> Locator<'t> {
     }
 
     fn top_level(&self, name: &str) -> Option<&Member<'t>> {
-        self.outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))
+        let outline = self.outline.get_or_init(|| Outline::read(without_mark(self.text), document()).0);
+        outline.members.iter().find(|member| text(member.raw_name).as_deref() == Some(name))
     }
 }
 
@@ -58,10 +64,10 @@ impl<'t> Piece<'t> {
         Self { tree, explained }
     }
 
-    /// Follows steps as far as they lead.
-    fn follow(&self, steps: &[Step], pointer: &mut String) -> usize {
+    /// Follows steps as far as they lead: whither, and how many of them.
+    fn follow(&self, steps: &[Step], pointer: &mut String) -> (usize, usize) {
         let mut at = 0;
-        for step in steps {
+        for (nth, step) in steps.iter().enumerate() {
             let next = match (self.tree.get(at).map(|node| &node.value), step) {
                 (Some(Value::Map(members)), Step::Member(name)) => members
                     .iter()
@@ -75,18 +81,18 @@ impl<'t> Piece<'t> {
                     .map(|(raw, element)| (*element, raw.to_string())),
                 _ => None,
             };
-            let Some((node, token)) = next else { break };
+            let Some((node, token)) = next else { return (at, nth) };
             at = node;
             pointer.push('/');
             pointer.push_str(&token);
         }
-        at
+        (at, steps.len())
     }
 
     /// The place to which steps lead.
     pub(super) fn place(&self, steps: &[Step]) -> Option<Place> {
         let mut pointer = String::new();
-        let at = self.follow(steps, &mut pointer);
+        let (at, _) = self.follow(steps, &mut pointer);
         self.span(at).map(|span| Place::new(span, pointer))
     }
 
@@ -97,29 +103,62 @@ impl<'t> Piece<'t> {
     }
 }
 
-impl Locate for Locator<'_> {
-    fn locate(&self, path: &Path) -> Option<Place> {
+/// Where a path leads within a top-level part of the text.
+struct Found<'t> {
+    piece: Piece<'t>,
+    node: usize,
+    /// Whether all steps could be taken.
+    whole: bool,
+    pointer: String,
+}
+
+impl<'t> Locator<'t> {
+    fn find(&self, path: &Path) -> Option<Found<'t>> {
         let (first, rest) = path.steps().split_first()?;
         let Step::Member(name) = first else { return None };
         let member = self.top_level(name)?;
         let shape = document().member(name)?;
         let mut pointer = format!("/{}", escaped(name));
-        match (&member.content, shape.form(), rest.split_first()) {
+        let (piece, rest) = match (&member.content, shape.form(), rest.split_first()) {
             (Content::List(elements), Form::List(inner), Some((Step::Element { index, .. }, rest))) => {
                 let index = self.index_in_text(name, *index);
                 let slice = elements.get(index)?;
                 let _ = write!(pointer, "/{index}");
-                let piece = Piece::new(slice, self.offset(slice), inner);
-                let at = piece.follow(rest, &mut pointer);
-                piece.span(at).map(|span| Place::new(span, pointer))
+                (Piece::new(slice, self.offset(slice), inner), rest)
             }
-            (Content::Whole(slice), _, _) => {
-                let piece = Piece::new(slice, self.offset(slice), shape);
-                let at = piece.follow(rest, &mut pointer);
-                piece.span(at).map(|span| Place::new(span, pointer))
-            }
-            _ => Some(Place::new(self.span(member.raw_name), pointer)),
+            (Content::Whole(slice), _, _) => (Piece::new(slice, self.offset(slice), shape), rest),
+            _ => return None,
+        };
+        let (node, taken) = piece.follow(rest, &mut pointer);
+        Some(Found { piece, node, whole: taken == rest.len(), pointer })
+    }
+
+    /// The bytes of what a path leads to, with its name where it is a member; nothing where the text does not hold it, and for what is
+    /// no part of an element.
+    pub(super) fn item(&self, path: &Path) -> Option<Item> {
+        let Found { piece, node, whole, .. } = self.find(path)?;
+        let value = piece.tree.get(node).filter(|_| whole && node != 0)?.span.clone();
+        let start = piece.tree.name_span(node).map_or(value.start, |name| name.start);
+        Some(Item { whole: start..value.end, value })
+    }
+}
+
+/// A part of a text.
+pub(super) struct Item {
+    /// With its name.
+    pub(super) whole: Range<usize>,
+    pub(super) value: Range<usize>,
+}
+
+impl Locate for Locator<'_> {
+    fn locate(&self, path: &Path) -> Option<Place> {
+        if let Some(Found { piece, node, pointer, .. }) = self.find(path) {
+            return piece.span(node).map(|span| Place::new(span, pointer));
         }
+        let Some(Step::Member(name)) = path.steps().first() else { return None };
+        let member = self.top_level(name)?;
+        document().member(name)?;
+        Some(Place::new(self.span(member.raw_name), format!("/{}", escaped(name))))
     }
 
     fn near(&self, path: &Path) -> Option<usize> {

@@ -4,6 +4,8 @@
 //! out goes: an optional member, an element of a list, and a whole record only where something that it requires is bad.
 
 #[cfg(feature = "json")]
+mod edit;
+#[cfg(feature = "json")]
 mod explain;
 #[cfg(feature = "json")]
 mod findings;
@@ -23,11 +25,16 @@ mod tree;
 mod whole;
 
 #[cfg(feature = "json")]
+pub(crate) use edit::{Edit, edited};
+#[cfg(feature = "json")]
+pub use findings::catalog;
+#[cfg(feature = "json")]
 pub use json::{Reading, json, json_bytes};
 #[cfg(feature = "json")]
 pub use locate::Locator;
 #[cfg(feature = "json")]
 pub(crate) use shape::{Form, Record, Shape};
+#[cfg(feature = "json")]
 pub use whole::DocumentReading;
 #[cfg(feature = "json")]
 pub(crate) use {

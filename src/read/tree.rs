@@ -67,6 +67,14 @@ impl<'t> Tree<'t> {
         self.nodes.get(node)
     }
 
+    /// Where the name stands of a value that is a member.
+    pub(super) fn name_span(&self, node: usize) -> Option<Range<usize>> {
+        let Value::Map(members) = &self.get(self.get(node)?.parent)?.value else {
+            return None;
+        };
+        members.iter().find(|member| member.node == node).map(|member| member.name_span.clone())
+    }
+
     /// The value of the member `id` of a record.
     pub(super) fn id_node(&self, node: usize) -> Option<usize> {
         let Value::Map(members) = &self.get(node)?.value else {

@@ -8,17 +8,39 @@ use crate::model::{
     Count, Description, LineKind, Money, Organization, Position, ReportingLine, RuleCode, Thresholds,
 };
 
+#[cfg(feature = "json")]
+use crate::model::Overlay;
+
 use super::{Demands, Profile};
 
 /// What a rule sees.
 pub(crate) struct Context<'g> {
     pub(crate) graph: &'g OrganizationGraph,
     profile: &'g Profile,
+    #[cfg(feature = "json")]
+    overlays: Option<&'g [Overlay]>,
 }
 
 impl<'g> Context<'g> {
     pub(crate) fn new(graph: &'g OrganizationGraph, profile: &'g Profile) -> Self {
-        Self { graph, profile }
+        Self {
+            graph,
+            profile,
+            #[cfg(feature = "json")]
+            overlays: None,
+        }
+    }
+
+    /// The same together with translations.
+    #[cfg(feature = "json")]
+    pub(crate) fn with_overlays(self, overlays: &'g [Overlay]) -> Self {
+        Self { overlays: Some(overlays), ..self }
+    }
+
+    /// The translations that are checked as well, if any are.
+    #[cfg(feature = "json")]
+    pub(crate) fn overlays(&self) -> Option<&'g [Overlay]> {
+        self.overlays
     }
 
     pub(crate) fn organization(&self) -> &'g Organization {
@@ -58,6 +80,11 @@ impl<'g> Context<'g> {
         self.graph.positions().filter(|position| position.is_open())
     }
 
+    /// Those of them whose reporting lines need a look.
+    pub(crate) fn oddly_led(&self) -> impl Iterator<Item = PositionRef<'g>> {
+        self.open().filter(|position| !position.is_plainly_led())
+    }
+
     /// The rows of a position that exist on the day, each with its place.
     pub(crate) fn open_rows(
         &self,
@@ -83,7 +110,7 @@ impl<'g> Context<'g> {
             lines.any(|line| line.kind == LineKind::Solid && line.in_force(on))
         };
         let on_top = |position: PositionRef<'_>| position.is_head() || position.has_external_superior();
-        self.open().filter(|position| !on_top(*position) && !stated(*position)).collect()
+        self.oddly_led().filter(|position| !on_top(*position) && !stated(*position)).collect()
     }
 
     /// The path of the solid line in force by which a position names that superior.

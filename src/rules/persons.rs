@@ -85,7 +85,7 @@ pub(crate) fn known_and_unnamed<'g>(cx: &Context<'g>, position: PositionRef<'g>)
             Some(Occupancy::Pool { seats }) => unnamed = unnamed.saturating_add(seats.get()),
             Some(Occupancy::Vacant { .. }) if row.is_vacant(on) => {}
             Some(Occupancy::Held { .. } | Occupancy::Vacant { .. }) | None => {
-                unnamed = unnamed.saturating_add(1)
+                unnamed = unnamed.saturating_add(1);
             }
         }
     }

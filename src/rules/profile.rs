@@ -113,6 +113,11 @@ impl Profile {
         self
     }
 
+    /// All profiles of this crate that stand by themselves, the baseline first; packs come on top of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::baseline(), Self::structure()].into_iter()
+    }
+
     fn of(name: &str, includes: impl Fn(&Rule) -> bool) -> Self {
         let rules = catalog().filter(|rule| includes(rule));
         let levels = rules.map(|rule| (rule.code(), rule.level())).collect();

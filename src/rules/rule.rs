@@ -6,13 +6,10 @@ use crate::model::RuleCode;
 
 /// Something that is asked of an organisation.
 pub struct Rule {
-    about: &'static About,
-    level: Level,
+    about: About,
     hard: bool,
     in_baseline: bool,
     check: Check,
-    /// The source file, which begins with the page.
-    file: &'static str,
 }
 
 /// What a rule looks at.
@@ -37,7 +34,8 @@ macro_rules! family {
 impl Rule {
     /// A rule of the `baseline` profile, which no other promise depends on.
     pub(super) const fn new(about: &'static About, level: Level, check: fn(&Context<'_>, &mut Sink)) -> Self {
-        Self { about, level, hard: false, in_baseline: true, check: Check::Organization(check), file: "" }
+        let check = Check::Organization(check);
+        Self { about: about.at_level(level), hard: false, in_baseline: true, check }
     }
 
     /// A rule about waivers.
@@ -46,7 +44,8 @@ impl Rule {
         level: Level,
         check: fn(&Context<'_>, &Exceptions<'_>, &mut Sink),
     ) -> Self {
-        Self { about, level, hard: false, in_baseline: true, check: Check::Waivers(check), file: "" }
+        let check = Check::Waivers(check);
+        Self { about: about.at_level(level), hard: false, in_baseline: true, check }
     }
 
     /// Protects what [`Valid`](crate::Valid) promises.
@@ -59,8 +58,9 @@ impl Rule {
         Self { in_baseline: false, ..self }
     }
 
+    /// Written in that file, which begins with the page.
     pub(super) const fn in_file(self, file: &'static str) -> Self {
-        Self { file, ..self }
+        Self { about: self.about.with_page(file), ..self }
     }
 
     /// The stable code.
@@ -71,8 +71,8 @@ impl Rule {
 
     /// What is the same in all its findings: code, name, reason, sources.
     #[must_use]
-    pub fn about(&self) -> &'static About {
-        self.about
+    pub fn about(&self) -> &About {
+        &self.about
     }
 
     /// Its page, in Markdown: what it checks, why it matters, an example and the same mended, exceptions.
@@ -84,14 +84,13 @@ impl Rule {
     /// ```
     #[must_use]
     pub fn page(&self) -> String {
-        let lines = self.file.lines().map_while(|line| line.strip_prefix("//!"));
-        lines.flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect()
+        self.about.page()
     }
 
     /// Its usual level: that in the `baseline` profile, or in the packs that switch it on.
     #[must_use]
     pub fn level(&self) -> Level {
-        self.level
+        self.about.level
     }
 
     /// Whether it protects what [`Valid`](crate::Valid) promises: no profile switches it off.
@@ -107,8 +106,8 @@ impl Rule {
     }
 
     /// Runs the rule over the organisation that `context` holds; a rule about waivers has nothing to say yet.
-    pub(crate) fn run(&self, context: &Context<'_>, level: Level) -> Vec<Finding> {
-        let mut sink = context.sink(self.about, level);
+    pub(crate) fn run(&'static self, context: &Context<'_>, level: Level) -> Vec<Finding> {
+        let mut sink = context.sink(&self.about, level);
         if let Check::Organization(check) = self.check {
             check(context, &mut sink);
         }
@@ -117,12 +116,12 @@ impl Rule {
 
     /// Runs a rule about waivers, once it is known what they meet; others have spoken.
     pub(crate) fn run_on_waivers(
-        &self,
+        &'static self,
         context: &Context<'_>,
         exceptions: &Exceptions<'_>,
         level: Level,
     ) -> Vec<Finding> {
-        let mut sink = context.sink(self.about, level);
+        let mut sink = context.sink(&self.about, level);
         if let Check::Waivers(check) = self.check {
             check(context, exceptions, &mut sink);
         }

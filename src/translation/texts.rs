@@ -48,7 +48,7 @@ pub(super) fn changed(
     let Ok(mut document) = serde_json::to_value(organization) else {
         return organization.clone();
     };
-    Walk { other }.value(&mut document, Shape::titled("Organization"), Path::root());
+    Walk { other }.value(&mut document, Shape::titled("Organization"), &Path::root());
     serde_json::from_value(document).unwrap_or_else(|_| organization.clone())
 }
 
@@ -58,16 +58,16 @@ struct Walk<'f, F> {
 
 impl<F: FnMut(&Path, &Text) -> Option<Text>> Walk<'_, F> {
     /// Follows the schema, which has no cycles, so the depth does not depend on the document.
-    fn value(&mut self, value: &mut Value, shape: Shape, path: Path) {
+    fn value(&mut self, value: &mut Value, shape: Shape, path: &Path) {
         match (shape.form(), value) {
             (Form::Record(record), Value::Object(members)) => {
-                self.members(members, record, shape.name, &path)
+                self.members(members, record, shape.name, path);
             }
             (Form::Union(variants), Value::Object(members)) => {
                 let kind = members.get("kind").and_then(Value::as_str);
                 let variant = variants.iter().find(|(tag, _)| Some(*tag) == kind).map(|(_, record)| *record);
                 if let Some(record) = variant {
-                    self.members(members, record, shape.name, &path);
+                    self.members(members, record, shape.name, path);
                 }
             }
             (Form::List(inner), Value::Array(elements)) => {
@@ -76,12 +76,12 @@ impl<F: FnMut(&Path, &Text) -> Option<Text>> Walk<'_, F> {
                         Some(id) => path.clone().element(index, id),
                         None => path.clone().index(index),
                     };
-                    self.value(element, inner, path);
+                    self.value(element, inner, &path);
                 }
             }
             (Form::Leaf { text: true }, Value::String(content)) if shape.name == "Text" => {
                 let text = Text::try_from(content.as_str()).ok();
-                if let Some(other) = text.and_then(|text| (self.other)(&path, &text)) {
+                if let Some(other) = text.and_then(|text| (self.other)(path, &text)) {
                     *content = other.to_string();
                 }
             }
@@ -92,7 +92,7 @@ impl<F: FnMut(&Path, &Text) -> Option<Text>> Walk<'_, F> {
     fn members(&mut self, members: &mut Map<String, Value>, record: Record, owner: &str, path: &Path) {
         for name in record.names().filter(|name| !NAMES.contains(&(owner, name))) {
             if let (Some(shape), Some(member)) = (record.member(name), members.get_mut(name)) {
-                self.value(member, shape, path.clone().member(name));
+                self.value(member, shape, &path.clone().member(name));
             }
         }
     }
@@ -107,8 +107,9 @@ mod tests {
         let schema: Value =
             serde_json::from_str(include_str!("../../schema/organization.schema.json")).unwrap_or_default();
         for (owner, member) in NAMES {
-            let record = if owner == "Organization" { &schema } else { &schema["$defs"][owner] };
-            assert!(record["properties"].get(member).is_some(), "{owner} has no {member}");
+            let parent = if owner == "Organization" { String::new() } else { format!("/$defs/{owner}") };
+            let pointer = format!("{parent}/properties/{member}");
+            assert!(schema.pointer(&pointer).is_some(), "{owner} has no {member}");
         }
     }
 }

@@ -9,17 +9,18 @@ use std::path::{Path, PathBuf};
 use paths::rooms_used;
 
 /// The rooms of the house, from the ground up, each with those that it may use.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("diagnostic", &["model"]),
     ("graph", &["model", "diagnostic"]),
     ("read", &["model", "diagnostic"]),
-    ("rules", &["graph", "read", "model", "diagnostic"]),
+    ("translation", &["model", "diagnostic", "read"]),
+    ("rules", &["graph", "read", "translation", "model", "diagnostic"]),
     ("check", &["rules", "graph", "model", "diagnostic"]),
+    ("fix", &["check", "rules", "read", "graph", "model", "diagnostic"]),
     ("analysis", &["graph", "model", "diagnostic"]),
     ("export", &["graph", "model", "diagnostic"]),
     ("import", &["model"]),
-    ("translation", &["model", "diagnostic", "read"]),
     ("strategies", &["rules", "graph", "model"]),
 ];
 

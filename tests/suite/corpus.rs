@@ -2,22 +2,21 @@
 //!
 //! `tests/corpus/<profile>/bad/<code>-<what>.json` raises that code and no other; the report stands beside it.
 //! `tests/corpus/<profile>/good/<code>-<what>.json` comes close to it and raises nothing. `OFFICIUM_BLESS=1` writes the reports anew; the
-//! difference is to be read. The folder `every-rule` is for rules of packs: its profile is that of the rule's page.
+//! difference is to be read. What stands beside a file as `.overlay` are its translations. The folder `every-rule` is for rules of packs: its profile is that of the rule's page.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use officium::diagnostic::{Human, Report, SourceText, human};
+use officium::diagnostic::{Human, Report, human};
 use officium::rules::{Profile, catalog};
-use officium::{OrganizationGraph, check, read};
+use officium::{Overlay, read};
 
 use crate::pages;
+use crate::support::checked::Checked;
 use crate::support::{raised, setting};
 
-const READING: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E007", "E008", "E009"];
-
 /// The files of one kind, good or bad, each with its profile and the code in its name.
-fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
+pub(crate) fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let entries = |folder: &Path| -> Vec<PathBuf> {
         let entries = std::fs::read_dir(folder).into_iter().flatten();
@@ -36,7 +35,7 @@ fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
             named => Profile::named(named).expect("a folder is named after a profile"),
         };
         for path in
-            entries(&folder.join(kind)).into_iter().filter(|path| path.extension() != Some("report".as_ref()))
+            entries(&folder.join(kind)).into_iter().filter(|path| path.extension() == Some("json".as_ref()))
         {
             let code = name(&path).split('-').next().expect("a code").to_owned();
             files.push((profile(&code), code, path));
@@ -48,19 +47,13 @@ fn files(kind: &str) -> Vec<(Profile, String, PathBuf)> {
 
 /// The report of a file, as the program `check` makes it, and the same for people.
 fn checked(path: &Path, profile: &Profile) -> (Report, String) {
-    let text = std::fs::read_to_string(path).expect("it is text");
-    let mut reading = read::json(&text);
-    let report = if reading.is_cut_off() {
-        Report::default()
-    } else {
-        let organization = std::mem::take(&mut reading.organization);
-        check::check(&OrganizationGraph::new(organization, "2026-11-24".parse().expect("a date")), profile)
-    };
-    let places = reading.locator(&text);
-    let report = report.and(std::mem::take(&mut reading.findings));
     let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
-    let printed = human(&report, Some(SourceText { name, text: &text, places: &places }), Human::default());
-    (report, printed)
+    let overlay = std::fs::read_to_string(path.with_extension("overlay")).ok();
+    let overlay = overlay.map(|text| Overlay::from_json(&text).document.expect("an overlay"));
+    let text = std::fs::read_to_string(path).expect("it is text");
+    let checked = Checked::translated(name, text, profile, overlay);
+    let printed = checked.with_source(|source| human(&checked.report, Some(source), Human::default()));
+    (checked.report, printed)
 }
 
 #[test]
@@ -90,7 +83,7 @@ fn near_misses_raise_nothing() {
 #[test]
 fn every_code_has_a_bad_file_and_a_near_miss() {
     let rules = catalog().map(|rule| rule.code().to_string());
-    let all: BTreeSet<String> = rules.chain(READING.map(str::to_owned)).collect();
+    let all: BTreeSet<String> = rules.chain(read::catalog().map(|about| about.code.to_string())).collect();
     for kind in ["bad", "good"] {
         let covered: BTreeSet<String> = files(kind).into_iter().map(|(_, code, _)| code).collect();
         assert_eq!(covered, all, "{kind}");

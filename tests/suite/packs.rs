@@ -123,7 +123,8 @@ fn findings_show_the_pack_and_its_clause() {
     let [finding] = report.findings() else { panic!("{report:#?}") };
     assert_eq!((finding.code().as_str(), finding.level), ("S001", Level::Note));
     let printed = human(&report, None, Human::default());
-    let note = "note: set by pack `small-organisation`, ISO/IEC 17020 5.2.6, single-person bodies (relaxed: ";
+    let note =
+        "note: as pack `small-organisation` asks, ISO/IEC 17020 5.2.6, single-person bodies: relaxed: ";
     assert!(printed.contains(note), "{printed}");
     let printed: serde_json::Value = serde_json::from_str(&json(&report, None)).expect("it is JSON");
     assert_eq!(printed["findings"][0]["setBy"]["clause"], "ISO/IEC 17020 5.2.6, single-person bodies");

@@ -4,9 +4,13 @@ use std::collections::BTreeSet;
 
 use officium::diagnostic::Report;
 use officium::rules::{Demands, Profile, Rule, catalog};
-use officium::{OrganizationGraph, check, read};
+use officium::{OrganizationGraph, Overlay, check, read};
 
+use crate::support::checked::Checked;
 use crate::support::raised;
+
+#[path = "../../examples/shared/rule_pages.rs"]
+mod rule_pages;
 
 const PARTS: [&str; 5] = ["What it checks", "Why it matters", "Example", "Write instead", "Exceptions"];
 
@@ -42,7 +46,13 @@ fn checked(text: &str, rule: &Rule) -> Report {
     let reading = read::json(text);
     assert!(reading.is_complete(), "{:#?}\n{text}", reading.findings);
     let graph = OrganizationGraph::new(reading.organization, "2026-11-24".parse().expect("a date"));
-    check::check(&graph, &profile(rule))
+    let page = rule.page();
+    if !page.contains("\n## Translations\n") {
+        return check::check(&graph, &profile(rule));
+    }
+    let overlay = Overlay::from_json(document(&page, "Translations"));
+    assert!(overlay.findings.is_empty(), "{:#?}", overlay.findings);
+    check::check_with_translations(&graph, &profile(rule), &[overlay.document.expect("an overlay")])
 }
 
 #[test]
@@ -60,4 +70,29 @@ fn the_examples_do_what_the_page_says() {
         assert_eq!(raised_by("Example"), BTreeSet::from([code.clone()]), "{page}");
         assert_eq!(raised_by("Write instead"), BTreeSet::new(), "{page}");
     }
+}
+
+#[test]
+fn the_examples_of_the_reader_do_what_the_page_says() {
+    for about in read::catalog() {
+        let page = about.page();
+        assert!(page.starts_with(&format!("# {} {}\n", about.code, about.slug)), "{page}");
+        for heading in PARTS {
+            assert!(!part(&page, heading).trim().is_empty(), "{heading} of {page}");
+        }
+        let checked =
+            |heading| Checked::new("", document(&page, heading).to_owned(), &Profile::baseline()).report;
+        let report = checked("Example");
+        let codes: BTreeSet<_> = report.findings().iter().map(officium::diagnostic::Finding::code).collect();
+        assert_eq!(codes, BTreeSet::from([about.code]), "{page}\n{report:#?}");
+        assert!(checked("Write instead").is_empty(), "{page}");
+    }
+}
+
+#[test]
+fn the_published_pages_are_up_to_date() {
+    assert!(
+        rule_pages::document() == include_str!("../../docs/rules.md"),
+        "the pages have changed; run `cargo run --example rules_doc > docs/rules.md` and look at the difference"
+    );
 }

@@ -1,12 +1,14 @@
 //! A report for people, in the form of a good compiler's.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Style, Origin, Renderer, Snippet};
 
-use super::super::{Finding, Level, List, ListKind, Report, keys};
+use super::super::{Finding, Level, Path, Report};
 use super::lines::LineIndex;
+use super::words::{advice, cited, commands, listed, notes, visible};
 use super::{Place, Placed, SourceText, placed};
 use crate::model::RuleCode;
 
@@ -21,8 +23,6 @@ pub struct Human {
 
 /// Findings of one rule that are shown, unless all are wanted.
 const FINDINGS_SHOWN: usize = 20;
-/// Items of a list that are shown, unless all are wanted.
-const ITEMS_SHOWN: usize = 8;
 /// A longer line is not quoted.
 const LINE_SHOWN: usize = 2000;
 
@@ -102,7 +102,7 @@ fn summary(report: &Report, source: Option<SourceText<'_>>) -> String {
             .flatten()
             .collect();
     let what = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
-    source.map_or_else(|| what.clone(), |source| format!("{}: {what}", source.name))
+    source.map_or_else(|| what.clone(), |source| format!("{}: {what}", visible(source.name)))
 }
 
 struct Printer<'t> {
@@ -119,98 +119,71 @@ impl Printer<'_> {
             Level::Note => Style::NOTE,
         };
         let mut group = style
-            .primary_title(&finding.message)
+            .primary_title(visible(&finding.message))
             .id(finding.about.code.as_str())
             .elements(Vec::<Origin<'_>>::new());
         group = self.places(group, finding, place);
         if let Some(list) = &finding.list {
-            group = group.element(Style::NOTE.message(self.list(list)));
+            group = group.element(Style::NOTE.message(shown(listed(list, self.options.all))));
         }
         if with_reason {
-            // that a rule is this crate's own idea is no news to the reader
-            let cited = finding.about.sources.iter().filter(|citation| citation.source != keys::DESIGN);
-            let sources: Vec<String> = cited.map(ToString::to_string).collect();
-            let behind =
-                if sources.is_empty() { String::new() } else { format!(" ({})", sources.join("; ")) };
+            let sources = cited(finding).join("; ");
+            let behind = if sources.is_empty() { sources } else { format!(" ({sources})") };
             group = group.element(Style::NOTE.message(format!("{}{behind}", finding.about.why)));
         }
         for note in notes(finding) {
-            group = group.element(Style::NOTE.message(note));
+            group = group.element(Style::NOTE.message(shown(note)));
         }
-        if !finding.candidates.is_empty() {
-            let quoted: Vec<String> = finding.candidates.iter().map(|name| format!("`{name}`")).collect();
-            group = group.element(Style::HELP.message(format!("did you mean {}?", quoted.join(" or "))));
+        for advice in advice(finding) {
+            group = group.element(Style::HELP.message(shown(advice)));
         }
-        for help in &finding.help {
-            group = group.element(Style::HELP.message(help.as_str()));
-        }
-        self.renderer.render(&[group])
+        // the renderer shows most control characters of the quoted lines, and colours with escapes of its own
+        let ours = |character: char| matches!(character, '\n' | '\u{1b}');
+        self.renderer.render(&[group]).replace(|it: char| commands(it) && !ours(it), "\u{fffd}")
     }
 
     /// The quoted lines: the place itself and those of the labels.
     fn places<'p>(&'p self, group: Group<'p>, finding: &'p Finding, place: Option<Place>) -> Group<'p> {
         let Some((source, lines)) = &self.source else {
-            return group.element(Origin::path(finding.path.subject()));
+            return group.element(Origin::path(named(&finding.path)));
         };
         let Some(place) = place else {
-            return group.element(Origin::path(format!("{} ({})", source.name, finding.path.subject())));
+            return group.element(Origin::path(format!(
+                "{} ({})",
+                visible(source.name),
+                named(&finding.path)
+            )));
         };
-        let mut marks = vec![(lines.in_one_line(&place.span), finding.path.subject(), true)];
+        let mut marks = vec![(lines.in_one_line(&place.span), named(&finding.path), true)];
         for label in &finding.labels {
             if let Some(place) = source.place(None, &label.path) {
-                marks.push((lines.in_one_line(&place.span), label.text.clone(), false));
+                marks.push((lines.in_one_line(&place.span), shown(label.text.clone()), false));
             }
         }
         marks.into_iter().fold(group, |group, (span, label, primary)| {
             let (line, column) = lines.line_and_column(span.start);
             let (start, text) = lines.line_of(span.start);
             if text.len() > LINE_SHOWN {
-                return group.element(Origin::path(source.name).line(line).char_column(column));
+                return group.element(Origin::path(visible(source.name)).line(line).char_column(column));
             }
             let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let within = span.start - start..span.end - start;
             let snippet = Snippet::source(text)
-                .path(source.name)
+                .path(visible(source.name))
                 .line_start(line)
                 .annotation(kind.span(within).label(label));
             group.element(snippet)
         })
     }
-
-    fn list(&self, list: &List) -> String {
-        let quote = |items: &[String]| items.iter().map(|item| format!("`{item}`")).collect::<Vec<_>>();
-        let count = list.items.len();
-        let mut items = quote(&list.items);
-        if !self.options.all && count > ITEMS_SHOWN {
-            let head = list.items.get(..ITEMS_SHOWN / 2).unwrap_or_default();
-            let tail = list.items.get(count - ITEMS_SHOWN / 2..).unwrap_or_default();
-            items = quote(head);
-            items.push(format!("… {} more …", count - ITEMS_SHOWN));
-            items.extend(quote(tail));
-        }
-        match list.kind {
-            ListKind::Ring => {
-                items.extend(quote(list.items.get(..1).unwrap_or_default()));
-                format!("{} of {count}: {}", list.name, items.join(" → "))
-            }
-            ListKind::Plain => format!("{} ({count}): {}", list.name, items.join(", ")),
-        }
-    }
 }
 
-/// Why the finding has the level that it has, where something other than its rule says so.
-fn notes(finding: &Finding) -> Vec<String> {
-    let set_by = finding.set_by.as_ref().map(|set| {
-        let note = set.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
-        format!("set by pack `{}`, {}{note}", set.pack, set.clause)
-    });
-    let waived = finding.waived.as_ref().map(|waived| {
-        let (until, reason, approver) = (waived.expires, &waived.reason, &waived.approved_by);
-        format!(
-            "waived until {until}: {reason} (level {} but for that; approved by `{approver}`)",
-            waived.level
-        )
-    });
-    let known = finding.known.then(|| "known: it stands in the baseline file".to_owned());
-    [set_by, waived, known].into_iter().flatten().collect()
+fn named(path: &Path) -> String {
+    shown(path.subject())
+}
+
+fn shown(text: String) -> String {
+    match visible(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(text) => text,
+    }
 }

@@ -1,7 +1,53 @@
 //! Lines and columns of a text.
 
-#[cfg(feature = "terminal")]
 use std::ops::Range;
+
+use serde::Serialize;
+
+use super::super::{Path, Report};
+use super::{Place, SourceText};
+
+/// A place in a text, by lines and columns. Both count from 1, columns in characters; the end is the column after the last character.
+#[derive(Serialize, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Place"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Lines {
+    /// The line in which it begins.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
+    pub(super) line: usize,
+    /// The column in which it begins.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
+    pub(super) column: usize,
+    /// The line in which it ends.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
+    pub(super) end_line: usize,
+    /// The column after its last character.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
+    pub(super) end_column: usize,
+}
+
+/// The lines of the places in a text, if there is one.
+pub(super) struct Places<'t> {
+    source: Option<(SourceText<'t>, LineIndex<'t>)>,
+}
+
+impl<'t> Places<'t> {
+    /// For a report: lines are not counted where there is nothing to find.
+    pub(super) fn new(source: Option<SourceText<'t>>, report: &Report) -> Self {
+        let text = |source: SourceText<'t>| if report.is_empty() { "" } else { source.text };
+        Self { source: source.map(|source| (source, LineIndex::new(text(source)))) }
+    }
+
+    /// Where a path leads.
+    pub(super) fn of(&self, path: &Path) -> Option<Place> {
+        self.source.as_ref().and_then(|(source, _)| source.place(None, path))
+    }
+
+    pub(super) fn lines(&self, place: Option<&Place>) -> Option<Lines> {
+        let (_, index) = self.source.as_ref()?;
+        place.map(|place| index.lines(&place.span))
+    }
+}
 
 /// The starts of all lines, and how many characters stand before each block of bytes: so that a column far out in a long line
 /// costs no more than one in a short line.
@@ -28,10 +74,18 @@ impl<'t> LineIndex<'t> {
         }
     }
 
-    /// The line (from 1) and the column in characters (from 1) of a byte.
+    /// The line (from 1) and the column in characters (from 1) of a byte. A byte order mark is no character of the text.
     pub(super) fn line_and_column(&self, at: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|&start| start <= at);
-        (line, self.characters_before(at) - self.characters_before(self.line_start(line)) + 1)
+        let before = self.characters_before(at) - self.characters_before(self.line_start(line));
+        let mark = usize::from(line == 1 && self.text.starts_with('\u{feff}'));
+        (line, before.saturating_sub(mark) + 1)
+    }
+
+    fn lines(&self, span: &Range<usize>) -> Lines {
+        let (line, column) = self.line_and_column(span.start);
+        let (end_line, end_column) = self.line_and_column(span.end);
+        Lines { line, column, end_line, end_column }
     }
 
     /// The text of the line in which a byte stands, without its break, and where it begins.

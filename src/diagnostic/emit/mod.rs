@@ -1,9 +1,15 @@
-//! A report as text: for people and for programs.
+//! A report as text: for people, for programs, and for the hosts of code.
 
+pub(super) mod github;
 #[cfg(feature = "terminal")]
 pub(super) mod human;
 pub(super) mod json;
 mod lines;
+pub(super) mod markdown;
+pub(super) mod sarif;
+#[cfg(test)]
+mod tests;
+mod words;
 
 use std::ops::Range;
 

@@ -29,6 +29,12 @@ impl<T: Member + Clone + std::fmt::Debug + 'static> Member for Option<T> {
     }
 }
 
+impl<T: Member + Clone + std::fmt::Debug + 'static> Member for Box<T> {
+    fn made() -> BoxedStrategy<Self> {
+        T::made().prop_map(Box::new).boxed()
+    }
+}
+
 impl Member for bool {
     fn made() -> BoxedStrategy<Self> {
         any::<bool>().boxed()

@@ -25,6 +25,13 @@ pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     T::deserialize(from).map(Some)
 }
 
+/// Reads a list without room to spare: most hold one or two elements, where a vector that grows makes room for four.
+pub(crate) fn list<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    let mut list: Vec<T> = Deserialize::deserialize(from)?;
+    list.shrink_to_fit();
+    Ok(list)
+}
+
 /// A `bool` member that is not written when it says nothing.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 pub(crate) fn is_false(value: &bool) -> bool {

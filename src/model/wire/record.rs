@@ -18,9 +18,9 @@ macro_rules! strict {
 
 /// A record: a struct in plain Rust notation, of which the macro makes the wire form and the builder.
 ///
-/// `Option<T>` is a member that may be absent, `Vec<T>` a list that may be, `bool` a flag that is absent when false; every
-/// other type is required: by the reader, by the schema and by `new`. Each member that is not required gets a fluent setter of its
-/// name; on a list it appends.
+/// `Option<T>` is a member that may be absent, `Option<Box<T>>` one that is large and mostly absent, `Vec<T>` a list that may be, `bool`
+/// a flag that is absent when false; every other type is required: by the reader, by the schema and by `new`. Each member that is
+/// not required gets a fluent setter of its name; on a list it appends.
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
         record!(@munch [$(#[$meta])*] $name [] [] [] [] $($body)*);
@@ -29,6 +29,22 @@ macro_rules! record {
     (@arbitrary $name:ident $($(#[$a:meta])* pub $field:ident: $t:ty,)*) => {
         #[cfg(feature = "strategies")]
         arbitrary!($name, members!($name { $($field),* }; [$($field: $t,)*]; (); proptest::strategy::Just(())));
+    };
+    (@munch $meta:tt $name:ident [$($f:tt)*] $params:tt [$($i:tt)*] [$($s:tt)*]
+        $(#[$a:meta])* pub $field:ident: Option<Box<$t:ty>>, $($rest:tt)*) => {
+        record!(@munch $meta $name
+            [$($f)* $(#[$a])* #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::model::wire::present")]
+                pub $field: Option<Box<$t>>,]
+            $params
+            [$($i)* $field: None,]
+            [$($s)*
+                #[doc = concat!("Sets [`", stringify!($field), "`](Self#structfield.", stringify!($field), ").")]
+                #[must_use]
+                pub fn $field(mut self, $field: $t) -> Self {
+                    self.$field = Some(Box::new($field));
+                    self
+                }]
+            $($rest)*);
     };
     (@munch $meta:tt $name:ident [$($f:tt)*] $params:tt [$($i:tt)*] [$($s:tt)*]
         $(#[$a:meta])* pub $field:ident: Option<$t:ty>, $($rest:tt)*) => {
@@ -49,7 +65,7 @@ macro_rules! record {
     (@munch $meta:tt $name:ident [$($f:tt)*] $params:tt [$($i:tt)*] [$($s:tt)*]
         $(#[$a:meta])* pub $field:ident: Vec<$t:ty>, $($rest:tt)*) => {
         record!(@munch $meta $name
-            [$($f)* $(#[$a])* #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            [$($f)* $(#[$a])* #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "crate::model::wire::list")]
                 pub $field: Vec<$t>,]
             $params
             [$($i)* $field: Vec::new(),]

@@ -76,9 +76,9 @@ fn is_filled(description: &Description, section: Section) -> bool {
         Section::Duties => true,
         Section::Rights => !description.rights.is_empty(),
         Section::Liability => !description.liabilities.is_empty(),
-        Section::Conditions => description.conditions.as_ref().is_some_and(|it| *it != Conditions::new()),
+        Section::Conditions => description.conditions.as_ref().is_some_and(|it| **it != Conditions::new()),
         Section::Flows => !description.flows.is_empty(),
-        Section::Control => description.control.as_ref().is_some_and(|it| *it != DocumentControl::new()),
+        Section::Control => description.control.as_ref().is_some_and(|it| **it != DocumentControl::new()),
     }
 }
 

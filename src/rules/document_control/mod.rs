@@ -8,6 +8,7 @@ family! {
     self_approved
     stale_after_reorganisation
     mandatory_section_missing
+    translations_diverge
     amendment_incomplete
     version_order
 }

@@ -29,7 +29,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{About, Finding, Level, closest, keys};
+use crate::diagnostic::{About, Applicability, Change, Finding, Level, closest, keys};
 use crate::graph::{Owner, Target, references};
 use crate::model::{Description, Organization};
 use crate::rules::names::Names;
@@ -207,9 +207,18 @@ impl<'c, 'o> Resolver<'c, 'o> {
                 finding.help("give the position its `description`, or leave the reference out")
             }
             (_, true) => finding.help(format!("add the {}, or correct the reference", missing.what)),
-            (_, false) => finding.candidates(candidates),
+            (_, false) => corrected(finding, missing.id, &candidates).candidates(candidates),
         }
     }
+}
+
+/// With the fix, where there is but one id that can have been meant.
+fn corrected(finding: Finding, id: &str, candidates: &[String]) -> Finding {
+    let [only] = candidates else { return finding };
+    let same = only.to_lowercase() == id.to_lowercase();
+    let applicability = if same { Applicability::Certain } else { Applicability::Likely };
+    let change = Change::Replace { path: finding.path.clone(), value: only.clone() };
+    finding.fix(format!("write `{only}`"), applicability, change)
 }
 
 fn position_ids(organization: &Organization) -> Vec<&str> {

@@ -50,8 +50,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         position(cx, sink, node);
     }
     let root = |list: &str| Path::root().member(list);
-    unique(sink, &root("units"), "unit", &organization.units, |it| it.id.as_str());
-    unique(sink, &root("descriptions"), "description", &organization.descriptions, |it| it.id.as_str());
+    // the index knows whether any unit or description stands twice
+    if cx.graph.unit_ids().doubled().next().is_some() {
+        unique(sink, &root("units"), "unit", &organization.units, |it| it.id.as_str());
+    }
+    if cx.graph.description_ids().doubled().next().is_some() {
+        unique(sink, &root("descriptions"), "description", &organization.descriptions, |it| it.id.as_str());
+    }
     unique(sink, &root("templates"), "template", &organization.templates, |it| it.id.as_str());
     unique(sink, &root("activities"), "activity", &organization.activities, |it| it.id.as_str());
     unique(sink, &root("responsibilities"), "responsibility", &organization.responsibilities, |it| {

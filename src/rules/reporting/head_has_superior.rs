@@ -26,7 +26,7 @@
 //! ## Exceptions
 //! Lines other than solid ones.
 
-use crate::diagnostic::{About, Level, keys};
+use crate::diagnostic::{About, Applicability, Change, Level, Path, keys};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
@@ -50,12 +50,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         else {
             continue;
         };
-        let path = cx.line_path(head, superior.id().as_str()).unwrap_or_else(|| path_of(head));
-        let finding = sink
+        let superior_path = cx.line_path(head, superior.id().as_str());
+        let path = superior_path.clone().unwrap_or_else(|| path_of(head));
+        let mut finding = sink
             .at(path, format!("`{}` is marked as head and reports to `{}`", head.id(), superior.id()))
             .argument("id", head.id())
             .argument("superior", superior.id())
             .label(path_of(head).member("standing"), "marked as head here");
+        if let Some(line) = superior_path.and_then(Path::parent) {
+            finding = finding.fix("remove the line", Applicability::Likely, Change::Remove { path: line });
+        }
+        let mark = Change::Remove { path: path_of(head).member("standing") };
+        let finding = finding.fix("remove the mark", Applicability::Likely, mark);
         sink.push(finding.help("remove the line, or the mark"));
     }
 }

@@ -26,7 +26,7 @@
 //! ## Exceptions
 //! A head, or a seat with an external superior, may have such lines and no solid one.
 
-use crate::diagnostic::{About, Level, keys};
+use crate::diagnostic::{About, Applicability, Change, Level, keys};
 use crate::model::{LineKind, PositionId};
 use crate::rules::{Context, Rule, Sink};
 
@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    for position in cx.oddly_led() {
         // the rows of a job share say the same
         let mut said: Vec<(LineKind, &PositionId)> = Vec::new();
         for (place, row) in cx.open_rows(position) {
@@ -65,6 +65,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 );
                 let finding = sink.at(at(index).member("superior"), message).argument("id", &row.id);
                 let finding = finding.argument("superior", &line.superior).label(at(solid), "the solid line");
+                let change = Change::Remove { path: at(index) };
+                let finding = finding.fix("remove the line", Applicability::Certain, change);
                 sink.push(finding.help("remove it, or correct to whom it leads"));
             }
         }

@@ -43,20 +43,16 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    for position in cx.oddly_led() {
         for (place, row) in cx.open_rows(position) {
-            let solid = row
-                .reporting
-                .iter()
-                .enumerate()
-                .filter(|(_, line)| line.kind == LineKind::Solid && line.in_force(on));
-            let mut lines: Vec<_> = solid.collect();
             // to itself is another finding
-            lines.retain(|(_, line)| line.superior != row.id);
-            let Some(&(first, one)) = lines.first() else {
+            let mut solid = row.reporting.iter().enumerate().filter(|(_, line)| {
+                line.kind == LineKind::Solid && line.in_force(on) && line.superior != row.id
+            });
+            let Some((first, one)) = solid.next() else {
                 continue;
             };
-            let Some(&(second, other)) = lines.iter().find(|(_, line)| line.superior != one.superior) else {
+            let Some((second, other)) = solid.find(|(_, line)| line.superior != one.superior) else {
                 continue;
             };
             let line = |index: usize| place.member("reporting").index(index).member("superior");

@@ -25,7 +25,7 @@
 //! ## Exceptions
 //! None. A head has no line; it is marked with `standing`.
 
-use crate::diagnostic::{About, Level, keys};
+use crate::diagnostic::{About, Applicability, Change, Level, keys};
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -39,14 +39,17 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).hard();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    for position in cx.oddly_led() {
         let own = cx.open_rows(position).find_map(|(place, row)| {
             let line = row.reporting.iter().position(|line| line.superior == row.id && line.in_force(on))?;
-            Some(place.member("reporting").index(line).member("superior"))
+            Some(place.member("reporting").index(line))
         });
-        if let Some(path) = own {
+        if let Some(line) = own {
             let id = position.id();
+            let path = line.clone().member("superior");
             let finding = sink.at(path, format!("position `{id}` is its own superior")).argument("id", id);
+            let finding =
+                finding.fix("remove the line", Applicability::Likely, Change::Remove { path: line });
             sink.push(finding.help(
                 "name its real superior, or, if it leads the organisation, remove the line and write `\"standing\": {\"kind\": \"head\"}`",
             ));

@@ -27,7 +27,7 @@
 //! Units without positions of their own, and organisations that state no leads at all.
 
 use crate::diagnostic::{About, Level, Path, keys};
-use crate::graph::{PositionRef, UnitTree};
+use crate::graph::UnitTree;
 use crate::model::Unit;
 use crate::rules::{Context, Rule, Sink};
 
@@ -46,9 +46,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     let mut staffed = vec![0usize; units.len()];
-    for row in cx.open().flat_map(PositionRef::rows) {
-        let unit = row.unit.as_ref().and_then(|id| cx.graph.unit_row(id));
-        if let Some(count) = unit.and_then(|unit| staffed.get_mut(unit)) {
+    for row in cx.open().flat_map(|position| cx.graph.position_ids().rows(position.node())) {
+        if let Some(count) = cx.graph.unit_of_row(*row as usize).and_then(|unit| staffed.get_mut(unit)) {
             *count += 1;
         }
     }

@@ -45,8 +45,8 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     for position in cx.open() {
-        let excused = position.rows().any(|row| row.no_substitute_because.is_some());
-        if excused || position.has_substitution() || position.seats_filled() >= 2 {
+        let excused = || position.rows().any(|row| row.no_substitute_because.is_some());
+        if position.has_substitution() || excused() || position.seats_filled() >= 2 {
             continue;
         }
         let id = position.id();

@@ -1,5 +1,6 @@
 //! Documents for tests: made from the schema, spoiled at random, and cut down to what matters.
 
+pub(crate) mod checked;
 pub(crate) mod dirty;
 pub(crate) mod generate;
 pub(crate) mod naive;

@@ -98,7 +98,7 @@ fn description(id: &str) -> impl Strategy<Value = Description> + use<> {
     parts.prop_map(move |(flows, duties, rights, draft)| {
         let mut description = Description::new(named(&id)).flows(flows).duties(duties).rights(rights);
         let state = StateChange::new(DocumentState::Draft, named("2020-01-01"));
-        description.control = draft.map(|()| DocumentControl::new().states([state]));
+        description.control = draft.map(|()| Box::new(DocumentControl::new().states([state])));
         description
     })
 }

@@ -102,7 +102,7 @@ fn description(id: &str) -> impl Strategy<Value = Description> + use<> {
         move |(duties, count, draft)| {
             let state = StateChange::new(DocumentState::Draft, named("2020-01-01"));
             let mut description = Description::new(named(&id)).duties(duties.into_iter().take(count));
-            description.control = draft.map(|()| DocumentControl::new().states([state]));
+            description.control = draft.map(|()| Box::new(DocumentControl::new().states([state])));
             description
         },
     )

@@ -37,7 +37,7 @@ fn description(id: &str) -> impl Strategy<Value = Description> + use<> {
                 changes.into_iter().map(|(state, on)| StateChange::new(state, day(on))).collect();
             control.replaces = replaces.map(named);
             let mut description = Description::new(named(&id));
-            description.control = (controlled || control.replaces.is_some()).then_some(control);
+            description.control = (controlled || control.replaces.is_some()).then(|| Box::new(control));
             description
         },
     )
