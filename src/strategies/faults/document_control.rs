@@ -35,7 +35,7 @@ const LATELY: Date = Date::of(2025, 12, 28);
 
 /// The control of a description in force that is kept as a document, with its approvals.
 fn approved<'o>(site: &Site, spoiled: &'o mut Organization) -> Option<&'o mut DocumentControl> {
-    site.one(in_force(spoiled).filter_map(|paper| paper.control.as_mut()).filter(|it| is_approved(it)))
+    site.one(in_force(spoiled).filter_map(|paper| paper.control.as_deref_mut()).filter(|it| is_approved(it)))
 }
 
 fn is_approved(control: &DocumentControl) -> bool {
@@ -53,7 +53,7 @@ fn approved_late(site: &Site, spoiled: &mut Organization) -> Option<()> {
 }
 
 fn read_by_nobody(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let controls = in_force(spoiled).filter_map(|paper| paper.control.as_mut());
+    let controls = in_force(spoiled).filter_map(|paper| paper.control.as_deref_mut());
     let read = controls.filter(|it| it.acknowledgement_required && !it.acknowledgements.is_empty());
     site.one(read)?.acknowledgements.clear();
     Some(())
@@ -78,7 +78,7 @@ fn approved_within(
     spoiled: &mut Organization,
     approval: impl Fn(PositionRef<'_>) -> Option<SignOff>,
 ) -> Option<()> {
-    let pairs = in_force(spoiled).filter(|paper| paper.control.as_ref().is_some_and(is_approved));
+    let pairs = in_force(spoiled).filter(|paper| paper.control.as_deref().is_some_and(is_approved));
     let pairs = pairs.filter_map(|paper| {
         let below = site.seats_of(paper).filter(|seat| !seat.is_head());
         let approval = site.first(below, &approval)?;
@@ -98,7 +98,7 @@ fn newer_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
 }
 
 fn amendment<'o>(site: &Site, spoiled: &'o mut Organization) -> Option<&'o mut Amendment> {
-    let controls = in_force(spoiled).filter_map(|paper| paper.control.as_mut());
+    let controls = in_force(spoiled).filter_map(|paper| paper.control.as_deref_mut());
     let made = controls.flat_map(|control| &mut control.amendments);
     site.one(made.filter(|it| it.wording.is_some() && it.on.is_some_and(|day| day <= AS_OF)))
 }
