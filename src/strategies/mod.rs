@@ -82,8 +82,8 @@ pub fn organizations_of(seats: impl Into<SizeRange>) -> BoxedStrategy<Organizati
     organization::organizations(seats.into()).boxed()
 }
 
-/// Small organisations with one fault, each with the same organisation without it. There are faults of every rule of the baseline,
-/// and of every rule of level error that packs switch on.
+/// Small organisations with one fault, each with the same organisation without it. There are faults of every rule of the baseline
+/// that looks at an organisation alone, and of every rule of level error that packs switch on.
 ///
 /// ```
 /// use std::collections::BTreeSet;

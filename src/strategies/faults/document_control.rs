@@ -3,7 +3,9 @@
 use super::site::{OVER, Site, command, has_one_open_line, in_force, nobody, paper};
 use super::{Fault, ready};
 use crate::graph::PositionRef;
-use crate::model::{Amendment, Date, Description, DocumentControl, Organization, Period, SignOff};
+use crate::model::{
+    Amendment, Date, Description, DocumentControl, DocumentState, Organization, Period, SignOff,
+};
 use crate::strategies::AS_OF;
 
 pub(super) const FAULTS: &[Fault] = &[
@@ -33,13 +35,14 @@ pub(super) const FAULTS: &[Fault] = &[
 /// After everything that descriptions here record of themselves.
 const LATELY: Date = Date::of(2025, 12, 28);
 
-/// The control of a description in force that is kept as a document, with its approvals.
+/// The control of a description in force that is kept as a document, with its approvals and their day.
 fn approved<'o>(site: &Site, spoiled: &'o mut Organization) -> Option<&'o mut DocumentControl> {
     site.one(in_force(spoiled).filter_map(|paper| paper.control.as_deref_mut()).filter(|it| is_approved(it)))
 }
 
 fn is_approved(control: &DocumentControl) -> bool {
-    !control.states.is_empty() && !control.approved_by.is_empty()
+    let approved = control.states.iter().any(|it| it.state == DocumentState::Approved && it.on <= AS_OF);
+    approved && !control.approved_by.is_empty()
 }
 
 fn approved_by_nobody(site: &Site, spoiled: &mut Organization) -> Option<()> {
