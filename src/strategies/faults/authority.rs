@@ -1,6 +1,6 @@
 //! Faults of family A: authority and rights.
 
-use super::site::{Site, delegation, in_force, nobody, paper};
+use super::site::{NOBODY, Site, delegation, in_force, paper};
 use super::{Fault, ready};
 use crate::model::{
     Count, Description, Duty, Exercise, Limit, Money, Organization, Party, RequiredRight, Right, RightKind,
@@ -109,7 +109,7 @@ fn handed_on_without_right(site: &Site, spoiled: &mut Organization) -> Option<()
     let (seat, nth) = site.delegation(|seat, _| {
         seat.description().is_some_and(|paper| paper.rights.iter().all(|right| right.kind != RARE))
     })?;
-    delegation(spoiled, (seat.row(), nth))?.rights.push(Right::new(nobody()?, RARE));
+    delegation(spoiled, (seat.row(), nth))?.rights.push(Right::new(word(NOBODY)?, RARE));
     Some(())
 }
 

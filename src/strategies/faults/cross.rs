@@ -6,7 +6,7 @@ use super::{Fault, ready};
 use crate::graph::PositionRef;
 use crate::model::{
     Accountability, ActivityId, Conflict, Date, Description, Duty, Occupancy, Organization, PersonId,
-    SubstitutionKind,
+    Responsibility, SubstitutionKind,
 };
 use crate::strategies::word;
 
@@ -95,17 +95,22 @@ fn whole_set(site: &Site, spoiled: &mut Organization) -> Option<()> {
     Some(())
 }
 
+/// Whether the entry fulfils that function.
+pub(super) fn is_for(entry: &Responsibility, function: &str) -> bool {
+    entry.function.as_ref().is_some_and(|it| it.as_str() == function)
+}
+
 /// Who answers for that function.
 fn answering<'s>(site: &'s Site, function: &str) -> Option<PositionRef<'s>> {
     let mut entries = site.graph().organization().responsibilities.iter();
-    let entry = entries.find(|it| it.function.as_ref().is_some_and(|it| it.as_str() == function))?;
+    let entry = entries.find(|entry| is_for(entry, function))?;
     site.graph().position(&entry.accountable.first()?.position)
 }
 
 /// Lets another answer for production.
 fn produces(spoiled: &mut Organization, seat: PositionRef<'_>) -> Option<()> {
     let mut entries = spoiled.responsibilities.iter_mut();
-    let entry = entries.find(|it| it.function.as_ref().is_some_and(|it| it.as_str() == PRODUCTION))?;
+    let entry = entries.find(|entry| is_for(entry, PRODUCTION))?;
     entry.accountable = vec![Accountability::new(seat.id().clone())];
     Some(())
 }

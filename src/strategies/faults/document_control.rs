@@ -1,12 +1,12 @@
 //! Faults of family V: documents and versions.
 
-use super::site::{OVER, Site, command, has_one_open_line, in_force, nobody, paper};
+use super::site::{NOBODY, OVER, Site, command, has_one_open_line, in_force, paper};
 use super::{Fault, ready};
 use crate::graph::PositionRef;
 use crate::model::{
     Amendment, Date, Description, DocumentControl, DocumentState, Organization, Period, SignOff,
 };
-use crate::strategies::AS_OF;
+use crate::strategies::{AS_OF, word};
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new(*b"V002", "a description that nobody approved", approved_by_nobody).after(ready::controlled),
@@ -75,7 +75,7 @@ fn approved_for_oneself(site: &Site, spoiled: &mut Organization) -> Option<()> {
     approved_within(site, spoiled, |seat| Some(SignOff::new().position(seat.id().clone())))
 }
 
-/// With another approval, on the day of the others, by somebody whom the description describes.
+/// With another approval, by somebody whom the description describes.
 fn approved_within(
     site: &Site,
     spoiled: &mut Organization,
@@ -117,7 +117,7 @@ fn amended_on_no_day(site: &Site, spoiled: &mut Organization) -> Option<()> {
 }
 
 fn unknown_clause(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    amendment(site, spoiled)?.clause = nobody();
+    amendment(site, spoiled)?.clause = word(NOBODY);
     Some(())
 }
 

@@ -1,8 +1,9 @@
 //! Faults of family D: duties and responsibilities.
 
+use super::cross::is_for;
 use super::qualification::strange;
 use super::ready::CONTROL;
-use super::site::{OVER, Site, delegation, holders, in_force};
+use super::site::{OVER, Site, delegation, holders, in_force, is_recorded};
 use super::{Fault, ready};
 use crate::graph::PositionRef;
 use crate::model::{
@@ -82,9 +83,7 @@ fn of_two(site: &Site, spoiled: &mut Organization) -> Option<()> {
 }
 
 fn key_function_gone(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let entries = spoiled.responsibilities.iter_mut();
-    let controls = |function: &Option<Text>| function.as_ref().is_some_and(|it| it.as_str() == CONTROL);
-    site.one(entries.filter(|entry| controls(&entry.function)))?.function = None;
+    site.one(spoiled.responsibilities.iter_mut().filter(|entry| is_for(entry, CONTROL)))?.function = None;
     Some(())
 }
 
@@ -163,10 +162,7 @@ fn licence_over(site: &Site, spoiled: &mut Organization) -> Option<()> {
 /// Who got a duty that asks for something, and is known to have it by what is recorded of the holder alone.
 fn licensed_receiver(site: &Site) -> Option<PositionRef<'_>> {
     let receives = |it: &Delegation| {
-        let recorded = |seat: PositionRef<'_>| {
-            seat.record().holders(AS_OF).any(|holder| !holder.qualifications.is_empty())
-        };
-        let mut seats = site.seats().filter(|seat| seat.record().description.is_none() && recorded(*seat));
+        let mut seats = site.seats().filter(|seat| seat.record().description.is_none() && is_recorded(*seat));
         seats.find(|seat| *seat.id() == it.to)
     };
     let (seat, nth) = site.delegation(|seat, it| {

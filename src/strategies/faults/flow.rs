@@ -9,7 +9,7 @@ use crate::strategies::word;
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new(*b"F001", "a document that comes under another name", another_name).after(ready::flow),
-    Fault::new(*b"F002", "a document that must be signed, and by nobody is", signed_by_nobody)
+    Fault::new(*b"F002", "a document that must be signed and that nobody signs", signed_by_nobody)
         .after(ready::flow),
     Fault::new(*b"F003", "a signature without the right to sign", signed_without_right).after(ready::flow),
     Fault::new(*b"F004", "work handed over to somebody who does not take it", handed_over_in_vain)
@@ -17,7 +17,7 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(*b"F005", "work that waits for what nobody makes", waiting_in_vain).after(ready::flow),
 ];
 
-/// Both ends go on listing other documents, or this one under the new name: they still say what they get.
+/// The end that gets it still says what it gets, so that what is missing means something.
 fn another_name(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let flows = in_force(spoiled).flat_map(|paper| &mut paper.flows);
     let received = flows.filter(|it| {

@@ -1,10 +1,10 @@
 //! Faults of family Q: qualification.
 
-use super::site::{OVER, Site, holders, in_force, paper};
+use super::site::{OVER, Site, holders, in_force, is_recorded, paper};
 use super::{Fault, ready};
 use crate::graph::PositionRef;
 use crate::model::{HeldQualification, Necessity, Organization, Period, Qualification, Requirement};
-use crate::strategies::{AS_OF, word};
+use crate::strategies::word;
 
 pub(super) const FAULTS: &[Fault] = &[
     Fault::new(*b"Q002", "a holder with another licence than the work needs", another_licence)
@@ -34,11 +34,9 @@ fn records(
     spoiled: &mut Organization,
     change: impl FnMut(&mut HeldQualification),
 ) -> Option<()> {
-    let recorded =
-        |seat: &PositionRef<'_>| seat.record().holders(AS_OF).any(|holder| !holder.qualifications.is_empty());
     let due = |it: &Requirement| it.necessity == Necessity::Mandatory && it.due.is_none();
     let asked = |seat: &PositionRef<'_>| paper(*seat).is_some_and(|it| it.requirements.iter().any(due));
-    let row = site.one(site.seats().filter(recorded).filter(asked))?.row();
+    let row = site.one(site.seats().filter(|seat| is_recorded(*seat)).filter(asked))?.row();
     holders(spoiled, row).flat_map(|holder| &mut holder.qualifications).for_each(change);
     Some(())
 }

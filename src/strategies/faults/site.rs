@@ -1,21 +1,14 @@
 //! Where a fault can be put.
 
-use std::str::FromStr;
-
 use crate::graph::{OrganizationGraph, PositionRef};
 use crate::model::{
     Date, Delegation, Description, Holder, LineKind, Occupancy, Organization, ReportingLine, Substitute,
     Substitution,
 };
-use crate::strategies::{AS_OF, word};
+use crate::strategies::AS_OF;
 
 /// The id of nobody and nothing.
 pub(super) const NOBODY: &str = "nobody-has-this-id";
-/// The same, of whatever kind.
-pub(super) fn nobody<T: FromStr>() -> Option<T> {
-    word(NOBODY)
-}
-
 /// What is over by the day.
 pub(super) const OVER: Date = Date::of(2025, 12, 31);
 
@@ -78,7 +71,7 @@ impl Site {
         open.filter(|seat| seat.description().is_some_and(|own| own.id == paper.id))
     }
 
-    /// One of the duties that seats hand on, with the row of the seat and the place in its list.
+    /// One of the delegations in force that suit: the seat, and the place in its list.
     pub(super) fn delegation(
         &self,
         suits: impl Fn(PositionRef<'_>, &Delegation) -> bool,
@@ -153,6 +146,12 @@ pub(super) fn in_force(organization: &mut Organization) -> impl Iterator<Item = 
 /// What the seat says of its description, where that is in force.
 pub(super) fn paper(seat: PositionRef<'_>) -> Option<&Description> {
     seat.description().filter(|paper| paper.is_in_force(AS_OF))
+}
+
+/// Whether anything is recorded of what its holders have.
+pub(super) fn is_recorded(seat: PositionRef<'_>) -> bool {
+    let mut holders = seat.open_rows().flat_map(|row| row.holders(AS_OF));
+    holders.any(|holder| !holder.qualifications.is_empty())
 }
 
 /// The substitutions of the seat that are in force.

@@ -2,7 +2,7 @@
 
 use super::cross::{halves, sits};
 use super::qualification::strange;
-use super::site::{OVER, Site, in_force, names_a_substitute, paper, substitute, substitutions};
+use super::site::{OVER, Site, in_force, is_recorded, names_a_substitute, paper, substitute, substitutions};
 use super::{Fault, ready};
 use crate::graph::PositionRef;
 use crate::model::{
@@ -115,12 +115,8 @@ fn vacant_substitute(site: &Site, spoiled: &mut Organization) -> Option<()> {
 fn unqualified_substitute(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let asks = |paper: &Description| !paper.requirements.is_empty();
     let papers = in_force(spoiled).filter(|own| {
-        let recorded = |seat: PositionRef<'_>| {
-            let mut holders = seat.open_rows().flat_map(|row| row.holders(AS_OF));
-            holders.any(|holder| !holder.qualifications.is_empty())
-        };
         let asked = |seat: PositionRef<'_>| seat.substitutes().iter().any(|it| paper(it).is_some_and(asks));
-        !asks(own) && site.seats_of(own).any(asked) && !site.seats_of(own).any(recorded)
+        !asks(own) && site.seats_of(own).any(asked) && !site.seats_of(own).any(is_recorded)
     });
     site.one(papers)?.requirements.push(Requirement::new(Necessity::Mandatory, strange()?));
     Some(())

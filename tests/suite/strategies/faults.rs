@@ -116,14 +116,11 @@ fn break_every_rule() {
         assert_eq!(fault.profile() == Profile::baseline(), is_in_baseline, "{fault:?}");
     }
     let without: BTreeSet<RuleCode> = rules.difference(&broken).copied().collect();
-    assert_eq!(
-        without,
-        WITHOUT_FAULT.into_iter().chain([BESIDE]).map(named).collect(),
-        "rules without a fault"
-    );
-    let missing = catalog().filter(|rule| without.contains(&rule.code()) && rule.code() != named(BESIDE));
-    let is_excused = |rule: &Rule| !rule.is_in_baseline() && rule.level() != Level::Error;
-    assert_eq!(missing.filter(|rule| !is_excused(rule)).map(Rule::code).collect::<Vec<_>>(), []);
+    let known = WITHOUT_FAULT.into_iter().chain([BESIDE]).map(named).collect();
+    assert_eq!(without, known, "rules without a fault");
+    let excused = catalog().filter(|rule| !rule.is_in_baseline() && rule.level() != Level::Error);
+    let excused: BTreeSet<RuleCode> = excused.map(Rule::code).chain([named(BESIDE)]).collect();
+    assert!(without.is_subset(&excused), "rules that need a fault");
 
     let names: BTreeSet<&str> = Fault::all().map(Fault::name).collect();
     assert_eq!(names.len(), Fault::all().count(), "two faults of one name");

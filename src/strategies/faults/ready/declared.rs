@@ -8,12 +8,12 @@ use crate::model::{
 };
 use crate::strategies::word;
 
-/// A function of which regulations ask who fulfils it, and that others must not be mixed with.
+/// A function that must have somebody to fulfil it, and be kept apart from the other.
 pub(crate) const CONTROL: &str = "quality control";
-/// The other of them.
+/// The function from which it is kept apart.
 pub(crate) const PRODUCTION: &str = "production";
 
-/// What is asked for in profiles of faults that no rule of the baseline knows.
+/// What the profile of a fault asks for, where its rule is one of packs.
 pub(crate) fn demands() -> Option<Demands> {
     let pair = || Some(FunctionPair::new(word(CONTROL)?, word(PRODUCTION)?));
     let demands = Demands::new().functions([word(CONTROL)?]).direct_access([word(CONTROL)?]);

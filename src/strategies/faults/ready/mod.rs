@@ -124,7 +124,7 @@ fn vacant(seat: Position) -> Position {
     seat.occupancy(Occupancy::Vacant { since: Some(A_WEEK_AGO) })
 }
 
-/// The same, and another that stands in for it for the time being.
+/// A seat that fell vacant a short time ago, and another that stands in for it for the time being.
 pub(super) fn interim(organization: &mut Organization) -> Option<()> {
     let position = plain(organization)?;
     let named = Substitution::new(SubstitutionKind::Interim, Substitute::Position { position });
