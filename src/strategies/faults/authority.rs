@@ -4,7 +4,6 @@ use super::site::{NOBODY, Site, delegation, in_force, paper};
 use super::{Fault, ready};
 use crate::model::{
     Count, Description, Duty, Exercise, Limit, Money, Organization, Party, RequiredRight, Right, RightKind,
-    Thresholds,
 };
 use crate::strategies::word;
 
@@ -48,13 +47,16 @@ fn amounts(duty: &mut Duty) -> impl Iterator<Item = &mut Money> {
     limits.filter_map(|limit: &mut Limit| limit.amount.as_mut())
 }
 
+fn is_limited(right: &Right) -> bool {
+    right.limit.as_ref().is_some_and(|limit| limit.amount.is_some())
+}
+
 fn amount(right: &mut Right) -> Option<&mut Money> {
     right.limit.as_mut()?.amount.as_mut()
 }
 
 /// The right below goes further, and that of the superior stays: others may rely on it.
 fn limit_above_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let limited = |right: &Right| right.limit.as_ref().is_some_and(|limit| limit.amount.is_some());
     let below = site.led().flat_map(|seat| {
         let papers =
             paper(seat).zip(seat.superior().and_then(paper)).filter(|(own, their)| own.id != their.id);
@@ -63,7 +65,7 @@ fn limit_above_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
                 let theirs = their.rights.iter().filter(|it| it.kind == right.kind);
                 theirs.map(|it| (&it.object, &it.limit)).eq([(&right.object, &right.limit)])
             };
-            own.rights.iter().filter(|right| limited(right)).filter(same).map(|right| (&own.id, &right.id))
+            own.rights.iter().filter(|right| is_limited(right)).filter(same).map(|right| (&own.id, &right.id))
         });
         common.collect::<Vec<_>>()
     });
@@ -75,10 +77,10 @@ fn limit_above_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
 
 fn alone_above_threshold(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let rights = in_force(spoiled).flat_map(|paper| &mut paper.rights);
-    let right = site.one(rights.filter_map(|right| amount(right).is_some().then_some(right)))?;
+    let right = site.one(rights.filter(|right| is_limited(right)))?;
     right.exercise = Some(Exercise::Sole {});
     let less = Money::new(word("1")?, amount(right)?.currency.clone());
-    let thresholds: Thresholds = spoiled.thresholds.take().unwrap_or_default();
+    let thresholds = spoiled.thresholds.take().unwrap_or_default();
     spoiled.thresholds = Some(thresholds.four_eyes(less));
     Some(())
 }
@@ -106,17 +108,15 @@ fn signing_with_oneself(site: &Site, spoiled: &mut Organization) -> Option<()> {
 }
 
 fn handed_on_without_right(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let (seat, nth) = site.delegation(|seat, _| {
+    let given = site.delegation(|seat, _| {
         seat.description().is_some_and(|paper| paper.rights.iter().all(|right| right.kind != RARE))
     })?;
-    delegation(spoiled, (seat.row(), nth))?.rights.push(Right::new(word(NOBODY)?, RARE));
+    delegation(spoiled, given)?.rights.push(Right::new(word(NOBODY)?, RARE));
     Some(())
 }
 
 fn handed_on_beyond_limit(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let limited = |right: &Right| right.limit.as_ref().is_some_and(|limit| limit.amount.is_some());
-    let (seat, nth) = site.delegation(|_, it| it.rights.iter().any(limited))?;
-    let rights = &mut delegation(spoiled, (seat.row(), nth))?.rights;
-    rights.iter_mut().find_map(amount)?.amount = word(FORTUNE)?;
+    let given = site.delegation(|_, it| it.rights.iter().any(is_limited))?;
+    delegation(spoiled, given)?.rights.iter_mut().find_map(amount)?.amount = word(FORTUNE)?;
     Some(())
 }

@@ -116,22 +116,20 @@ fn any(site: &Site) -> Option<(PositionRef<'_>, usize)> {
 }
 
 fn never_recorded(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let (seat, nth) = any(site)?;
-    delegation(spoiled, (seat.row(), nth))?.recorded = None;
+    delegation(spoiled, any(site)?)?.recorded = None;
     Some(())
 }
 
 fn recorded_late(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let begins = |it: &Delegation| it.period.as_ref().and_then(|period| period.from);
-    let (seat, nth) = site.delegation(|_, it| begins(it).is_some())?;
-    let delegation = delegation(spoiled, (seat.row(), nth))?;
+    let delegation = delegation(spoiled, site.delegation(|_, it| begins(it).is_some())?)?;
     delegation.recorded = begins(delegation).and_then(Date::next_day);
     Some(())
 }
 
 fn handed_to_oneself(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let (seat, nth) = any(site)?;
-    delegation(spoiled, (seat.row(), nth))?.to = seat.id().clone();
+    delegation(spoiled, (seat, nth))?.to = seat.id().clone();
     Some(())
 }
 

@@ -130,12 +130,12 @@ pub(super) fn names_a_substitute(seat: PositionRef<'_>) -> bool {
     all.any(|substitution| matches!(substitution.substitute, Substitute::Position { .. }))
 }
 
-/// A delegation of the position in that row.
-pub(super) fn delegation(
-    organization: &mut Organization,
-    (row, nth): (usize, usize),
-) -> Option<&mut Delegation> {
-    organization.positions.get_mut(row)?.delegations.get_mut(nth)
+/// The delegation of that seat and place.
+pub(super) fn delegation<'o>(
+    organization: &'o mut Organization,
+    (seat, nth): (PositionRef<'_>, usize),
+) -> Option<&'o mut Delegation> {
+    organization.positions.get_mut(seat.row())?.delegations.get_mut(nth)
 }
 
 /// The descriptions in force.
