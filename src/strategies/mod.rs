@@ -82,18 +82,22 @@ pub fn organizations_of(seats: impl Into<SizeRange>) -> BoxedStrategy<Organizati
     organization::organizations(seats.into()).boxed()
 }
 
-/// Small organisations with one fault, each with the same organisation without it.
+/// Small organisations with one fault, each with the same organisation without it. There are faults of every rule of the baseline
+/// that looks at an organisation alone, and of every rule of level error that packs switch on.
 ///
 /// ```
+/// use std::collections::BTreeSet;
+///
 /// use officium::strategies::{AS_OF, faulty};
-/// use officium::{OrganizationGraph, check, rules::Profile};
+/// use officium::{OrganizationGraph, check};
 /// use proptest::prelude::*;
 ///
 /// proptest!(|(faulty in faulty())| {
-///     let graph = OrganizationGraph::new(faulty.organization, AS_OF);
-///     for finding in check::check(&graph, &Profile::baseline()) {
-///         prop_assert_eq!(finding.code(), faulty.fault.code());
-///     }
+///     let [before, after] = [faulty.sound, faulty.organization].map(|organization| {
+///         let report = check::check(&OrganizationGraph::new(organization, AS_OF), &faulty.fault.profile());
+///         report.into_iter().map(|finding| finding.code()).collect::<BTreeSet<_>>()
+///     });
+///     prop_assert_eq!(&after - &before, BTreeSet::from([faulty.fault.code()]));
 /// });
 /// ```
 pub fn faulty() -> BoxedStrategy<Faulty> {

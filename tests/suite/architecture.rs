@@ -21,7 +21,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("analysis", &["graph", "model", "diagnostic"]),
     ("export", &["graph", "model", "diagnostic"]),
     ("import", &["model"]),
-    ("strategies", &["graph", "model"]),
+    ("strategies", &["rules", "graph", "model"]),
 ];
 
 /// A longer file holds more than one concept.

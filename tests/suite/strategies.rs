@@ -3,15 +3,20 @@
 mod faults;
 mod sound;
 
+use officium::diagnostic::Report;
 use officium::rules::Profile;
 use officium::{Organization, OrganizationGraph, RuleCode, check, strategies};
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
-/// What the baseline finds on the day of the strategies: codes, and what is said.
+/// What a profile finds on the day of the strategies.
+fn report(organization: &Organization, profile: &Profile) -> Report {
+    check::check(&OrganizationGraph::new(organization.clone(), strategies::AS_OF), profile)
+}
+
+/// What the baseline finds: codes, and what is said.
 fn findings(organization: &Organization) -> Vec<(RuleCode, String)> {
-    let graph = OrganizationGraph::new(organization.clone(), strategies::AS_OF);
-    let report = check::check(&graph, &Profile::baseline());
+    let report = report(organization, &Profile::baseline());
     report.into_iter().map(|finding| (finding.code(), finding.message)).collect()
 }
 

@@ -5,12 +5,17 @@
 
 mod authority;
 mod cross;
+mod document_control;
 mod duties;
+mod flow;
 mod identity;
+mod liability;
+mod qualification;
 mod ready;
 mod reporting;
 mod site;
 mod substitution;
+mod waivers;
 
 use proptest::prelude::any;
 use proptest::sample::select;
@@ -18,12 +23,13 @@ use proptest::strategy::Strategy;
 
 use self::site::Site;
 use crate::model::{Organization, RuleCode};
+use crate::rules::{Profile, Rule, catalog};
 
 /// One thing that can be wrong with an organisation, and the code by which the rules report it.
 ///
 /// ```
 /// use officium::strategies::{AS_OF, Fault};
-/// use officium::{Organization, OrganizationGraph, Position, check, rules::Profile};
+/// use officium::{Organization, OrganizationGraph, Position, check};
 ///
 /// let organization = Organization::new().positions([
 ///     Position::new("head".parse()?).title("Manager".parse()?).head().no_substitute_because("closed when away".parse()?),
@@ -31,7 +37,7 @@ use crate::model::{Organization, RuleCode};
 /// let fault = Fault::all().find(|fault| fault.name() == "a position that is its own superior").ok_or("no such fault")?;
 /// let faulty = fault.inject(&organization, 0).ok_or("no place for it")?;
 ///
-/// let report = check::check(&OrganizationGraph::new(faulty.organization, AS_OF), &Profile::baseline());
+/// let report = check::check(&OrganizationGraph::new(faulty.organization, AS_OF), &fault.profile());
 /// let codes: Vec<_> = report.findings().iter().map(|finding| finding.code()).collect();
 /// assert_eq!(codes, [fault.code()]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -47,7 +53,7 @@ pub struct Fault {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Faulty {
-    /// Without the fault, and with all that the fault needs.
+    /// Without the fault, and with all that the fault needs. What a waiver takes away in it, rules still show as a note.
     pub sound: Organization,
     /// What is wrong.
     pub fault: &'static Fault,
@@ -78,7 +84,12 @@ impl Fault {
             substitution::FAULTS,
             duties::FAULTS,
             authority::FAULTS,
+            liability::FAULTS,
+            qualification::FAULTS,
+            document_control::FAULTS,
+            flow::FAULTS,
             cross::FAULTS,
+            waivers::FAULTS,
         ];
         families.into_iter().flatten()
     }
@@ -87,6 +98,18 @@ impl Fault {
     #[must_use]
     pub fn code(&self) -> RuleCode {
         self.code
+    }
+
+    /// The profile under which its rule runs: the baseline, or for a rule of packs the baseline with that rule and with something
+    /// that it asks for.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        let baseline = Profile::baseline();
+        let rule = catalog().find(|rule| rule.code() == self.code && !rule.is_in_baseline());
+        match rule.map(Rule::level).zip(ready::demands()) {
+            Some((level, demands)) => baseline.with_level(self.code, Some(level)).with_demands(demands),
+            None => baseline,
+        }
     }
 
     /// What is wrong, in words. No two faults have the same.

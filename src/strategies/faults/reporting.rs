@@ -1,9 +1,10 @@
 //! Faults of family R: reporting.
 
-use super::site::{Site, command, has_no_line_to, is_below};
+use super::cross::{both_functions, both_functions_in_person, controller_below};
+use super::site::{Site, command, has_no_line_to, has_one_open_line, is_below};
 use super::{Fault, ready};
 use crate::graph::PositionRef;
-use crate::model::{Count, LineKind, Organization, ReportingLine, Standing, UnitId};
+use crate::model::{Count, Date, LineKind, Organization, Period, ReportingLine, Standing, UnitId};
 use crate::strategies::{AS_OF, word};
 
 pub(super) const FAULTS: &[Fault] = &[
@@ -14,13 +15,20 @@ pub(super) const FAULTS: &[Fault] = &[
     Fault::new(*b"R004", "a head without mark", unmarked_head),
     Fault::new(*b"R004", "a head that is said to answer to somebody outside", head_led_from_outside),
     Fault::new(*b"R005", "a head that reports to somebody", led_head).after(ready::outsider),
-    Fault::new(*b"R006", "a second head", second_head).after(ready::seat),
+    Fault::new(*b"R006", "a second head", second_head).after(ready::two_seats),
     Fault::new(*b"R007", "a position with two superiors", two_superiors).after(ready::chain),
     Fault::new(*b"R008", "a functional line to the superior", line_to_superior).after(ready::seat),
     Fault::new(*b"R009", "a superior that does not exist yet", planned_superior)
         .after(ready::seat_and_planned),
+    Fault::new(*b"R010", "a time without superior", time_without_superior).after(ready::seat),
     Fault::new(*b"R011", "more direct reports than the organisation wants", wide_span)
         .after(ready::two_seats),
+    Fault::new(*b"R013", "a controller who comes to the head by way of others only", controller_below)
+        .after(ready::functions),
+    Fault::new(*b"R014", "a controller below those whom it judges", controller_below).after(ready::functions),
+    Fault::new(*b"R014", "a seat that judges itself", both_functions).after(ready::functions),
+    Fault::new(*b"R014", "a person who judges the own work", both_functions_in_person)
+        .after(ready::functions),
     Fault::new(*b"R015", "a unit without lead", no_lead).after(ready::units),
     Fault::new(*b"R015", "a unit with a lead from below", lead_from_below).after(ready::units),
 ];
@@ -82,8 +90,10 @@ fn led_head(site: &Site, spoiled: &mut Organization) -> Option<()> {
     Some(())
 }
 
+/// Whoever led it leads others still, and may be held to that.
 fn second_head(site: &Site, spoiled: &mut Organization) -> Option<()> {
-    let row = site.one(site.led())?.row();
+    let beside = |seat: &PositionRef<'_>| seat.superior().is_some_and(|superior| superior.span() > 1);
+    let row = site.one(site.led().filter(beside))?.row();
     leave_command(spoiled, row)?;
     spoiled.positions.get_mut(row)?.standing = Some(Standing::Head { answers_to: None });
     Some(())
@@ -107,6 +117,17 @@ fn line_to_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
 fn planned_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
     let (seat, planned) = site.led_and(|_, other| !other.is_open() && !other.is_closed())?;
     command(spoiled, seat.row())?.superior = planned.id().clone();
+    Some(())
+}
+
+/// Long ago, so that no description is older.
+fn time_without_superior(site: &Site, spoiled: &mut Organization) -> Option<()> {
+    let seat = site.one(site.led().filter(|seat| has_one_open_line(*seat)))?;
+    let line = command(spoiled, seat.row())?;
+    let mut before = line.clone();
+    before.period = Some(Period::new().until(Date::of(2010, 1, 31)));
+    line.period = Some(Period::new().from(Date::of(2010, 3, 1)));
+    spoiled.positions.get_mut(seat.row())?.reporting.push(before);
     Some(())
 }
 

@@ -1,7 +1,10 @@
 //! Where a fault can be put.
 
 use crate::graph::{OrganizationGraph, PositionRef};
-use crate::model::{Date, LineKind, Organization, ReportingLine, Substitute};
+use crate::model::{
+    Date, Delegation, Description, Holder, LineKind, Occupancy, Organization, ReportingLine, Substitute,
+    Substitution,
+};
 use crate::strategies::AS_OF;
 
 /// The id of nobody and nothing.
@@ -62,6 +65,24 @@ impl Site {
         self.seats().filter(|seat| seat.has_substitution()).filter(leans)
     }
 
+    /// The seats whose work that description describes.
+    pub(super) fn seats_of<'s>(&'s self, paper: &'s Description) -> impl Iterator<Item = PositionRef<'s>> {
+        let open = self.graph.positions().filter(|seat| seat.is_open());
+        open.filter(|seat| seat.description().is_some_and(|own| own.id == paper.id))
+    }
+
+    /// One of the delegations in force that suit: the seat, and the place in its list.
+    pub(super) fn delegation(
+        &self,
+        suits: impl Fn(PositionRef<'_>, &Delegation) -> bool,
+    ) -> Option<(PositionRef<'_>, usize)> {
+        self.one(self.seats().flat_map(|seat| {
+            let all = seat.record().delegations.iter().enumerate();
+            let suiting = all.filter(|(_, it)| it.in_force(AS_OF) && suits(seat, it));
+            suiting.map(|(nth, _)| (seat, nth)).collect::<Vec<_>>()
+        }))
+    }
+
     /// A seat that has a superior, and another position that fits it.
     pub(super) fn led_and<'s>(
         &'s self,
@@ -84,6 +105,12 @@ pub(super) fn has_no_line_to(seat: PositionRef<'_>, position: PositionRef<'_>) -
     seat.record().reporting.iter().all(|line| line.superior != *position.id())
 }
 
+/// Whether the seat has one line of command, for all time.
+pub(super) fn has_one_open_line(seat: PositionRef<'_>) -> bool {
+    let mut lines = seat.record().reporting.iter().filter(|line| line.kind == LineKind::Solid);
+    lines.next().is_some_and(|line| line.period.is_none()) && lines.next().is_none()
+}
+
 /// The line of command of the position in that row.
 pub(super) fn command(organization: &mut Organization, row: usize) -> Option<&mut ReportingLine> {
     let lines = &mut organization.positions.get_mut(row)?.reporting;
@@ -101,4 +128,42 @@ pub(super) fn substitute(organization: &mut Organization, row: usize) -> Option<
 pub(super) fn names_a_substitute(seat: PositionRef<'_>) -> bool {
     let mut all = seat.record().substitution.iter();
     all.any(|substitution| matches!(substitution.substitute, Substitute::Position { .. }))
+}
+
+/// The delegation of that seat and place.
+pub(super) fn delegation<'o>(
+    organization: &'o mut Organization,
+    (seat, nth): (PositionRef<'_>, usize),
+) -> Option<&'o mut Delegation> {
+    organization.positions.get_mut(seat.row())?.delegations.get_mut(nth)
+}
+
+/// The descriptions in force.
+pub(super) fn in_force(organization: &mut Organization) -> impl Iterator<Item = &mut Description> {
+    organization.descriptions.iter_mut().filter(|paper| paper.is_in_force(AS_OF))
+}
+
+/// What the seat says of its description, where that is in force.
+pub(super) fn paper(seat: PositionRef<'_>) -> Option<&Description> {
+    seat.description().filter(|paper| paper.is_in_force(AS_OF))
+}
+
+/// Whether anything is recorded of what its holders have.
+pub(super) fn is_recorded(seat: PositionRef<'_>) -> bool {
+    let mut holders = seat.open_rows().flat_map(|row| row.holders(AS_OF));
+    holders.any(|holder| !holder.qualifications.is_empty())
+}
+
+/// The substitutions of the seat that are in force.
+pub(super) fn substitutions(seat: PositionRef<'_>) -> impl Iterator<Item = &Substitution> {
+    seat.record().substitution.iter().filter(|it| it.in_force(AS_OF))
+}
+
+/// Those who hold the position in that row on the day.
+pub(super) fn holders(organization: &mut Organization, row: usize) -> impl Iterator<Item = &mut Holder> {
+    let listed = match organization.positions.get_mut(row).and_then(|seat| seat.occupancy.as_mut()) {
+        Some(Occupancy::Held { holders }) => holders.as_mut_slice(),
+        _ => &mut [],
+    };
+    listed.iter_mut().filter(|holder| holder.in_force(AS_OF))
 }
