@@ -167,7 +167,7 @@ fn run(arguments: &Arguments) -> Result<u8, String> {
             }
         };
         let reading = read::bytes(arguments.input.format_of(file), &bytes);
-        let mut checked = Checked::new(file, &bytes, reading, as_of, |graph| match overlays.as_slice() {
+        let mut checked = Checked::new(file, bytes, reading, as_of, |graph| match overlays.as_slice() {
             [] => check::check(graph, &profile),
             overlays => check::check_with_translations(graph, &profile, overlays),
         });
@@ -256,7 +256,7 @@ struct Checked<'f> {
 impl<'f> Checked<'f> {
     fn new(
         file: &'f str,
-        bytes: &[u8],
+        bytes: Vec<u8>,
         mut reading: Reading,
         as_of: Date,
         check: impl Fn(&OrganizationGraph) -> Report,
@@ -272,7 +272,9 @@ impl<'f> Checked<'f> {
         };
         let report = report.and(std::mem::take(&mut reading.findings));
         let name = if file == "-" { "standard input" } else { file };
-        let text = String::from_utf8_lossy(bytes).into_owned();
+        // no second copy of what is most of the memory
+        let text = String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         Self { name, text, reading, is_complete, graph, report }
     }
 
