@@ -68,7 +68,8 @@ impl Facts {
 fn is_plain(substitutions: &[Substitution]) -> bool {
     let mut last_rank = 0;
     substitutions.iter().all(|it| {
-        let Substitution { kind, substitute, rank, scope, triggers, period, maximum, consent: _, grants } = it;
+        let Substitution { kind, substitute, rank, scope, triggers, period, maximum, consent: _, grants } =
+            it;
         let before = std::mem::replace(&mut last_rank, rank.map_or(1, Rank::get));
         *kind == SubstitutionKind::Absence
             && matches!(substitute, Substitute::Position { .. })

@@ -153,7 +153,8 @@ impl OrganizationGraph {
     /// The heads that are open on the day.
     #[must_use]
     pub fn heads(&self) -> PositionSet<'_> {
-        self.all().filter(|position| position.is_open() && position.is_head())
+        let heads = (0u32..).zip(&self.facts).filter(|(_, it)| it.has(Facts::OPEN) && it.has(Facts::HEAD));
+        self.set(heads.map(|(node, _)| node).collect())
     }
 
     /// The unit of that id; of several, the first.
@@ -267,6 +268,15 @@ impl OrganizationGraph {
 
     pub(crate) fn facts(&self, node: u32) -> Facts {
         self.facts.get(node as usize).copied().unwrap_or_default()
+    }
+
+    /// The positions of which such facts are true.
+    pub(crate) fn positions_where(
+        &self,
+        wanted: impl Fn(Facts) -> bool,
+    ) -> impl Iterator<Item = PositionRef<'_>> {
+        let nodes = (0u32..).zip(&self.facts).filter(move |(_, facts)| wanted(**facts));
+        nodes.filter_map(|(node, _)| PositionRef::new(self, node))
     }
 
     /// Whether that is true of any position.

@@ -78,11 +78,6 @@ impl<'g> PositionRef<'g> {
         self.facts().has(Facts::VACANT)
     }
 
-    /// Whether its one reporting line is solid, always in force and leads elsewhere: rules that look for faulty lines may pass it by.
-    pub(crate) fn is_plainly_led(self) -> bool {
-        self.facts().has(Facts::PLAINLY_LED)
-    }
-
     /// How many people sit in it at the same time, as far as that is stated: holders in force on the day, the places of a pool,
     /// and one for each further row that a register lists for it without saying who holds it.
     #[must_use]

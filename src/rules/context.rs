@@ -95,17 +95,22 @@ impl<'g> Context<'g> {
 
     /// The positions that exist on the day.
     pub(crate) fn open(&self) -> impl Iterator<Item = PositionRef<'g>> {
-        self.graph.positions().filter(|position| position.is_open())
+        self.open_where(|_| true)
+    }
+
+    /// Those of them of which such facts are true.
+    pub(crate) fn open_where(&self, wanted: impl Fn(Facts) -> bool) -> impl Iterator<Item = PositionRef<'g>> {
+        self.graph.positions_where(move |facts| facts.has(Facts::OPEN) && wanted(facts))
     }
 
     /// Those of them whose reporting lines need a look.
     pub(crate) fn oddly_led(&self) -> impl Iterator<Item = PositionRef<'g>> {
-        self.open().filter(|position| !position.is_plainly_led())
+        self.open_where(|facts| !facts.has(Facts::PLAINLY_LED))
     }
 
     /// Those of them whose substitutions need a look: where some are not for everything and for always, and each of one position.
     pub(crate) fn oddly_covered(&self) -> impl Iterator<Item = PositionRef<'g>> {
-        self.open().filter(|position| !position.has(Facts::PLAINLY_COVERED))
+        self.open_where(|facts| !facts.has(Facts::PLAINLY_COVERED))
     }
 
     /// The rows of a position that exist on the day, each with its place.
@@ -164,10 +169,7 @@ impl<'g> Context<'g> {
     }
 
     /// Those of them that state any of these.
-    pub(crate) fn in_force_with(
-        &self,
-        any: Contents,
-    ) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
+    pub(crate) fn in_force_with(&self, any: Contents) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
         self.in_force_where(move |contents| contents.has(any))
     }
 

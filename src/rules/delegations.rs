@@ -48,10 +48,7 @@ pub(crate) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
     let on = cx.graph.as_of();
     let mut duties: BTreeMap<usize, BTreeMap<&str, (usize, &'g Duty)>> = BTreeMap::new();
     let mut found = Vec::new();
-    if !cx.graph.has_any(Facts::DELEGATES) {
-        return found;
-    }
-    for from in cx.open().filter(|from| from.has(Facts::DELEGATES)) {
+    for from in cx.open_where(|facts| facts.has(Facts::DELEGATES)) {
         let own = from.description_row();
         let mut said = BTreeSet::new();
         for (place, record) in cx.open_rows(from) {

@@ -1,8 +1,8 @@
 //! What holders are recorded to have, against what their seats ask of them.
 
-use super::{Contents, Context};
 use super::context::Place;
 use super::qualifications::Records;
+use super::{Contents, Context};
 use crate::diagnostic::Path;
 use crate::graph::PositionRef;
 use crate::model::{

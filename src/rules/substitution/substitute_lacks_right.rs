@@ -64,7 +64,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             && (contents.has(Contents::RIGHT_STAYS) || !absent.has(Facts::PLAINLY_COVERED))
     };
     let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::new());
-    for stated in cx.open().filter(|absent| may_lack(*absent)).flat_map(|position| scope::in_force(cx, position)) {
+    for stated in
+        cx.open().filter(|absent| may_lack(*absent)).flat_map(|position| scope::in_force(cx, position))
+    {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };
         let number = takeovers.number(&takeover);
         for (nth, substitute) in stated.substitutes(cx) {

@@ -68,7 +68,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let records = Records::new(cx);
     let mut takeovers = Takeovers::default();
     let (mut by_description, mut by_seat) = (HashMap::new(), HashMap::new());
-    for stated in cx.open().filter(|absent| cx.contents_in_force(*absent).has(asked)).flat_map(|position| scope::in_force(cx, position)) {
+    for stated in cx
+        .open()
+        .filter(|absent| cx.contents_in_force(*absent).has(asked))
+        .flat_map(|position| scope::in_force(cx, position))
+    {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };
         let number = takeovers.number(&takeover);
         for (nth, substitute) in stated.substitutes(cx) {
