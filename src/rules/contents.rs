@@ -2,7 +2,8 @@
 
 use super::Context;
 use super::liability::takes_means;
-use crate::graph::PositionRef;
+use super::names::has_doubles;
+use crate::graph::{PositionRef, refers_beyond};
 use crate::model::{Date, Description, Exercise, Necessity};
 
 /// What a description states.
@@ -44,9 +45,14 @@ impl Contents {
     pub(crate) const FLOWS: Self = Self(1 << 15);
     /// Document control.
     pub(crate) const CONTROL: Self = Self(1 << 16);
+    /// Two groups, duties or rights of one id.
+    pub(crate) const DOUBLES: Self = Self(1 << 17);
+    /// A reference to something outside, or to a part of its own that is not found at a glance.
+    pub(crate) const REFERENCES: Self = Self(1 << 18);
 
     fn of(description: &Description, on: Date) -> Self {
-        let Description { duties, rights, liabilities, requirements, flows, control, .. } = description;
+        let Description { duties, duty_groups, rights, liabilities, requirements, flows, control, .. } =
+            description;
         let mut contents = Self::default();
         let mut time = 0;
         contents.add(Self::IN_FORCE, description.is_in_force(on));
@@ -72,6 +78,11 @@ impl Contents {
         contents.add(Self::MEANS_NEEDED, liabilities.iter().any(|it| takes_means(it.ground)));
         contents.add(Self::FLOWS, !flows.is_empty());
         contents.add(Self::CONTROL, control.is_some());
+        let has_doubles = has_doubles(duty_groups, |it| it.id.as_str())
+            || has_doubles(duties, |it| it.id.as_str())
+            || has_doubles(rights, |it| it.id.as_str());
+        contents.add(Self::DOUBLES, has_doubles);
+        contents.add(Self::REFERENCES, refers_beyond(description));
         contents
     }
 
@@ -117,6 +128,12 @@ impl<'g> Context<'g> {
         let row = position.description_row();
         let contents = row.and_then(|row| self.contents().by_row.get(row)).copied().unwrap_or_default();
         if contents.has(Contents::IN_FORCE) { contents } else { Contents::default() }
+    }
+
+    /// The rows of the descriptions that state any of these, in force or not.
+    pub(crate) fn rows_with(&self, any: Contents) -> impl Iterator<Item = usize> {
+        let rows = self.contents().by_row.iter().enumerate();
+        rows.filter(move |(_, it)| it.has(any)).map(|(row, _)| row)
     }
 
     /// The rows of the descriptions in force that do or do not state this.
