@@ -50,7 +50,7 @@ pub fn check_with_translations(graph: &OrganizationGraph, profile: &Profile, ove
 }
 
 fn checked(context: &Context<'_>, profile: &Profile) -> Report {
-    let rules = || catalog().filter_map(|rule| Some((rule, profile.level(rule.code())?)));
+    let rules = || catalog().filter_map(|rule| Some((rule, profile.level_of(rule)?)));
     let mut findings: Vec<Finding> = rules().flat_map(|(rule, level)| rule.run(context, level)).collect();
     let mut exceptions = Exceptions::new(context);
     exceptions.apply(&mut findings);

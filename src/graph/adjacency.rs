@@ -85,6 +85,31 @@ impl Adjacency {
         Self::new(self.len(), &turned)
     }
 
+    /// Whether no way leads back to where it began: then taking away, again and again, what nothing leads to leaves nothing.
+    pub(crate) fn is_free_of_rings(&self) -> bool {
+        let mut leading_to = vec![0u32; self.len()];
+        for &target in &self.targets {
+            if let Some(count) = leading_to.get_mut(target as usize) {
+                *count += 1;
+            }
+        }
+        let mut todo: Vec<u32> =
+            (0u32..).zip(&leading_to).filter(|(_, count)| **count == 0).map(|(node, _)| node).collect();
+        let mut taken = 0;
+        while let Some(node) = todo.pop() {
+            taken += 1;
+            for &target in self.of(node as usize) {
+                if let Some(count) = leading_to.get_mut(target as usize) {
+                    *count -= 1;
+                    if *count == 0 {
+                        todo.push(target);
+                    }
+                }
+            }
+        }
+        taken == self.len()
+    }
+
     /// All nodes that can be reached from `starts`, which count as reached.
     pub(crate) fn reached(&self, starts: impl IntoIterator<Item = u32>) -> Vec<bool> {
         let mut reached = vec![false; self.len()];

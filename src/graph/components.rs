@@ -20,6 +20,9 @@ const UNSEEN: u32 = u32::MAX;
 ///
 /// Tarjan's algorithm with its own stack: a chain of a million nodes is no reason to overflow another.
 pub(crate) fn components(graph: &Adjacency) -> Vec<Vec<u32>> {
+    if graph.is_free_of_rings() {
+        return Vec::new();
+    }
     let mut search = Search {
         graph,
         order: vec![UNSEEN; graph.len()],

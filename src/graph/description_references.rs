@@ -6,7 +6,7 @@ use crate::model::{
     Exercise, Flow, HandOver, Input, Liability, Output, Party, Right, SignOff,
 };
 
-impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
+impl<'o, F: FnMut(&Trail<'o>, Target<'o>), const TRAIL: bool> Walk<'o, '_, F, TRAIL> {
     pub(super) fn description(&mut self, description: &'o Description) {
         let Description {
             id: _,

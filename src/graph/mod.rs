@@ -20,7 +20,7 @@ pub(crate) use facts::Facts;
 pub use organization_graph::OrganizationGraph;
 pub(crate) use organization_graph::rings;
 pub use position_ref::{ChainOfCommand, PositionRef};
-pub(crate) use reference::{Owner, Target, references};
+pub(crate) use reference::{Owner, Target, references, refers_beyond};
 pub use set::PositionSet;
 pub(crate) use unit_tree::UnitTree;
 pub use valid::Valid;

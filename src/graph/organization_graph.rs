@@ -43,6 +43,8 @@ pub struct OrganizationGraph {
     substitutes: Adjacency,
     stands_in_for: Adjacency,
     facts: Vec<Facts>,
+    /// What is true of any position.
+    any_facts: Facts,
     /// By row of a position, the rows of its unit and its description; `NONE` where there is none.
     homes: Vec<(u32, u32)>,
     /// Rows whose references cannot be vouched for without a closer look, ascending.
@@ -64,7 +66,7 @@ impl OrganizationGraph {
         let facts_of = |(node, _)| {
             Facts::of(&positions.rows(node).iter().filter_map(|row| rows.get(*row as usize)), as_of)
         };
-        let facts = (0u32..).zip(0..positions.len()).map(facts_of).collect();
+        let facts: Vec<Facts> = (0u32..).zip(0..positions.len()).map(facts_of).collect();
         let mut lines = Vec::with_capacity(rows.len());
         let mut covers = Vec::with_capacity(rows.len());
         let mut homes = Vec::with_capacity(rows.len());
@@ -101,6 +103,7 @@ impl OrganizationGraph {
             stands_in_for: substitutes.reversed(),
             superiors,
             substitutes,
+            any_facts: facts.iter().copied().fold(Facts::default(), Facts::or),
             facts,
             homes,
             suspects,
@@ -150,7 +153,8 @@ impl OrganizationGraph {
     /// The heads that are open on the day.
     #[must_use]
     pub fn heads(&self) -> PositionSet<'_> {
-        self.all().filter(|position| position.is_open() && position.is_head())
+        let heads = (0u32..).zip(&self.facts).filter(|(_, it)| it.has(Facts::OPEN) && it.has(Facts::HEAD));
+        self.set(heads.map(|(node, _)| node).collect())
     }
 
     /// The unit of that id; of several, the first.
@@ -264,6 +268,20 @@ impl OrganizationGraph {
 
     pub(crate) fn facts(&self, node: u32) -> Facts {
         self.facts.get(node as usize).copied().unwrap_or_default()
+    }
+
+    /// The positions of which such facts are true.
+    pub(crate) fn positions_where(
+        &self,
+        wanted: impl Fn(Facts) -> bool,
+    ) -> impl Iterator<Item = PositionRef<'_>> {
+        let nodes = (0u32..).zip(&self.facts).filter(move |(_, facts)| wanted(**facts));
+        nodes.filter_map(|(node, _)| PositionRef::new(self, node))
+    }
+
+    /// Whether that is true of any position.
+    pub(crate) fn has_any(&self, fact: Facts) -> bool {
+        self.any_facts.has(fact)
     }
 
     /// The rows of positions that may refer to something that does not exist: all others were looked up while indexing.

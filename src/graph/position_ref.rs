@@ -31,6 +31,10 @@ impl<'g> PositionRef<'g> {
         self.record
     }
 
+    pub(crate) fn has(self, fact: Facts) -> bool {
+        self.facts().has(fact)
+    }
+
     fn facts(self) -> Facts {
         self.graph.facts(self.node)
     }
@@ -72,11 +76,6 @@ impl<'g> PositionRef<'g> {
     #[must_use]
     pub fn is_vacant(self) -> bool {
         self.facts().has(Facts::VACANT)
-    }
-
-    /// Whether its one reporting line is solid, always in force and leads elsewhere: rules that look for faulty lines may pass it by.
-    pub(crate) fn is_plainly_led(self) -> bool {
-        self.facts().has(Facts::PLAINLY_LED)
     }
 
     /// How many people sit in it at the same time, as far as that is stated: holders in force on the day, the places of a pool,
@@ -183,20 +182,33 @@ impl<'g> PositionRef<'g> {
     /// The unit to which it belongs, if that exists.
     #[must_use]
     pub fn unit(self) -> Option<&'g Unit> {
-        let row = self.first_row(|row| row.unit.is_some())?;
-        self.graph.organization().units.get(self.graph.unit_of_row(row)?)
+        self.graph.organization().units.get(self.unit_row()?)
     }
 
     /// Its description, if that exists.
     #[must_use]
     pub fn description(self) -> Option<&'g Description> {
-        let row = self.first_row(|row| row.description.is_some())?;
-        self.graph.organization().descriptions.get(self.graph.description_of_row(row)?)
+        self.graph.organization().descriptions.get(self.description_row()?)
     }
 
-    /// The number of the first of its rows that says something.
+    /// The row of the unit to which it belongs, if that exists.
+    pub(crate) fn unit_row(self) -> Option<usize> {
+        self.graph.unit_of_row(self.first_row(|row| row.unit.is_some())?)
+    }
+
+    /// The row of its description, if that exists.
+    pub(crate) fn description_row(self) -> Option<usize> {
+        self.graph.description_of_row(self.first_row(|row| row.description.is_some())?)
+    }
+
+    /// The number of the first of its rows that says something, or of the only row.
     fn first_row(self, says: impl Fn(&Position) -> bool) -> Option<usize> {
-        let numbers = self.graph.position_ids().rows(self.node).iter().map(|row| *row as usize);
+        let numbers = self.graph.position_ids().rows(self.node);
+        // what the only row says was looked up while indexing: its record need not be visited
+        if let [only] = numbers {
+            return Some(*only as usize);
+        }
+        let numbers = numbers.iter().map(|row| *row as usize);
         numbers.zip(self.rows()).find(|(_, row)| says(row)).map(|(number, _)| number)
     }
 }

@@ -51,21 +51,38 @@ impl Trail<'_> {
     }
 }
 
-/// Calls `seen` for every reference of the organisation; of its positions, for those of the given rows.
+/// Calls `seen` for every reference of the organisation; of its descriptions and positions, for those of the given rows.
 pub(crate) fn references<'o>(
     organization: &'o Organization,
-    rows: &[u32],
+    descriptions: &[usize],
+    positions: &[u32],
     seen: &mut impl FnMut(&Trail<'o>, Target<'o>),
 ) {
-    Walk { trail: Trail::default(), seen }.organization(organization, rows);
+    let walk = Walk::<_, true> { trail: Trail::default(), seen };
+    walk.organization(organization, descriptions, positions);
 }
 
-pub(super) struct Walk<'o, 's, F> {
+/// Whether a description refers to anything but groups and duties of its own, among the first of which they are.
+pub(crate) fn refers_beyond(description: &Description) -> bool {
+    const FIRST: usize = 16;
+    let is_own = |target: Target<'_>| match target {
+        Target::Group(own, id) => own.duty_groups.iter().take(FIRST).any(|group| group.id == *id),
+        Target::Duty(Some(Owner::This(own)), id) => own.duties.iter().take(FIRST).any(|duty| duty.id == *id),
+        _ => false,
+    };
+    let mut beyond = false;
+    let seen = &mut |_: &Trail<'_>, target: Target<'_>| beyond |= !is_own(target);
+    Walk::<_, false> { trail: Trail::default(), seen }.description(description);
+    beyond
+}
+
+/// Goes through everything that may refer to something; where nobody asks for places, without a trail.
+pub(super) struct Walk<'o, 's, F, const TRAIL: bool> {
     trail: Trail<'o>,
     seen: &'s mut F,
 }
 
-impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
+impl<'o, F: FnMut(&Trail<'o>, Target<'o>), const TRAIL: bool> Walk<'o, '_, F, TRAIL> {
     pub(super) fn at(&mut self, member: &'static str, target: Target<'o>) {
         self.within(member, |walk| walk.see(target));
     }
@@ -74,10 +91,20 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         (self.seen)(&self.trail, target);
     }
 
-    pub(super) fn within(&mut self, member: &'static str, visit: impl FnOnce(&mut Self)) {
-        self.trail.0.push(Crumb::Member(member));
-        visit(self);
+    fn enter(&mut self, crumb: Crumb<'o>) {
+        if TRAIL {
+            self.trail.0.push(crumb);
+        }
+    }
+
+    fn leave(&mut self) {
         self.trail.0.pop();
+    }
+
+    pub(super) fn within(&mut self, member: &'static str, visit: impl FnOnce(&mut Self)) {
+        self.enter(Crumb::Member(member));
+        visit(self);
+        self.leave();
     }
 
     pub(super) fn each<T>(
@@ -90,16 +117,16 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
         if list.is_empty() {
             return;
         }
-        self.trail.0.push(Crumb::Member(member));
+        self.enter(Crumb::Member(member));
         for (index, element) in list.iter().enumerate() {
-            self.trail.0.push(Crumb::Element(index, id(element)));
+            self.enter(Crumb::Element(index, id(element)));
             visit(self, element);
-            self.trail.0.pop();
+            self.leave();
         }
-        self.trail.0.pop();
+        self.leave();
     }
 
-    fn organization(&mut self, organization: &'o Organization, rows: &[u32]) {
+    fn organization(mut self, organization: &'o Organization, description_rows: &[usize], rows: &[u32]) {
         let Organization {
             schema: _,
             format_version: _,
@@ -119,13 +146,21 @@ impl<'o, F: FnMut(&Trail<'o>, Target<'o>)> Walk<'o, '_, F> {
             waivers,
         } = organization;
         self.each("units", units, |unit| Some(unit.id.as_str()), Self::unit);
-        self.each("descriptions", descriptions, |it| Some(it.id.as_str()), Self::description);
+        self.within("descriptions", |walk| {
+            for row in description_rows {
+                if let Some(description) = descriptions.get(*row) {
+                    walk.enter(Crumb::Element(*row, Some(description.id.as_str())));
+                    walk.description(description);
+                    walk.leave();
+                }
+            }
+        });
         self.within("positions", |walk| {
             for row in rows.iter().map(|row| *row as usize) {
                 if let Some(position) = positions.get(row) {
-                    walk.trail.0.push(Crumb::Element(row, Some(position.id.as_str())));
+                    walk.enter(Crumb::Element(row, Some(position.id.as_str())));
                     walk.position(position);
-                    walk.trail.0.pop();
+                    walk.leave();
                 }
             }
         });

@@ -1,9 +1,10 @@
 //! What a rule sees, and where it puts what it finds.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::diagnostic::{About, Finding, Level, Path, SetBy};
-use crate::graph::{OrganizationGraph, PositionRef};
+use crate::graph::{Facts, OrganizationGraph, PositionRef};
 use crate::model::{
     Count, Description, LineKind, Money, Organization, Position, ReportingLine, RuleCode, Thresholds,
 };
@@ -11,6 +12,8 @@ use crate::model::{
 #[cfg(feature = "json")]
 use crate::model::Overlay;
 
+use super::contents::{AllContents, Contents};
+use super::persons::Marks;
 use super::{Demands, Profile};
 
 /// What a rule sees.
@@ -19,6 +22,8 @@ pub(crate) struct Context<'g> {
     profile: &'g Profile,
     #[cfg(feature = "json")]
     overlays: Option<&'g [Overlay]>,
+    contents: OnceCell<AllContents>,
+    marks: OnceCell<Marks>,
 }
 
 impl<'g> Context<'g> {
@@ -28,6 +33,8 @@ impl<'g> Context<'g> {
             profile,
             #[cfg(feature = "json")]
             overlays: None,
+            contents: OnceCell::new(),
+            marks: OnceCell::new(),
         }
     }
 
@@ -75,14 +82,35 @@ impl<'g> Context<'g> {
         Sink { about, level, set_by: self.profile.set_by(about.code).cloned(), findings: Vec::new() }
     }
 
+    /// What the descriptions state; found out when it is first asked for.
+    pub(super) fn contents(&self) -> &AllContents {
+        let descriptions = &self.organization().descriptions;
+        self.contents.get_or_init(|| AllContents::new(descriptions, self.graph.as_of()))
+    }
+
+    /// Who sits where, as numbers; found out when it is first asked for.
+    pub(crate) fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::new(self.graph))
+    }
+
     /// The positions that exist on the day.
     pub(crate) fn open(&self) -> impl Iterator<Item = PositionRef<'g>> {
-        self.graph.positions().filter(|position| position.is_open())
+        self.open_where(|_| true)
+    }
+
+    /// Those of them of which such facts are true.
+    pub(crate) fn open_where(&self, wanted: impl Fn(Facts) -> bool) -> impl Iterator<Item = PositionRef<'g>> {
+        self.graph.positions_where(move |facts| facts.has(Facts::OPEN) && wanted(facts))
     }
 
     /// Those of them whose reporting lines need a look.
     pub(crate) fn oddly_led(&self) -> impl Iterator<Item = PositionRef<'g>> {
-        self.open().filter(|position| !position.is_plainly_led())
+        self.open_where(|facts| !facts.has(Facts::PLAINLY_LED))
+    }
+
+    /// Those of them whose substitutions need a look: where some are not for everything and for always, and each of one position.
+    pub(crate) fn oddly_covered(&self) -> impl Iterator<Item = PositionRef<'g>> {
+        self.open_where(|facts| !facts.has(Facts::PLAINLY_COVERED))
     }
 
     /// The rows of a position that exist on the day, each with its place.
@@ -129,8 +157,7 @@ impl<'g> Context<'g> {
         &self,
         position: PositionRef<'g>,
     ) -> Option<(Place<'g>, &'g Description)> {
-        let id = position.rows().find_map(|row| row.description.as_ref())?;
-        let row = self.graph.description_row(id)?;
+        let row = position.description_row()?;
         let description = self.organization().descriptions.get(row)?;
         let place = Place { list: "descriptions", row, id: description.id.as_str() };
         description.is_in_force(self.graph.as_of()).then_some((place, description))
@@ -138,10 +165,30 @@ impl<'g> Context<'g> {
 
     /// The descriptions in force on the day, each with its place.
     pub(crate) fn descriptions_in_force(&self) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
-        let on = self.graph.as_of();
-        let descriptions = self.organization().descriptions.iter().enumerate();
-        descriptions.filter(move |(_, description)| description.is_in_force(on)).map(|(row, description)| {
-            (Place { list: "descriptions", row, id: description.id.as_str() }, description)
+        self.in_force_where(|_| true)
+    }
+
+    /// Those of them that state any of these.
+    pub(crate) fn in_force_with(&self, any: Contents) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
+        self.in_force_where(move |contents| contents.has(any))
+    }
+
+    /// Those of them that state none of these.
+    pub(crate) fn in_force_without(
+        &self,
+        any: Contents,
+    ) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
+        self.in_force_where(move |contents| !contents.has(any))
+    }
+
+    fn in_force_where(
+        &self,
+        wanted: impl Fn(Contents) -> bool,
+    ) -> impl Iterator<Item = (Place<'g>, &'g Description)> {
+        let descriptions = &self.organization().descriptions;
+        self.rows_in_force(wanted).filter_map(|row| {
+            let description = descriptions.get(row)?;
+            Some((Place { list: "descriptions", row, id: description.id.as_str() }, description))
         })
     }
 }

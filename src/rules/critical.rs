@@ -1,19 +1,16 @@
 //! Which positions the organisation cannot do without for long.
 
-use hashbrown::HashMap;
-
-use super::Context;
-use crate::graph::PositionRef;
+use super::{Contents, Context};
+use crate::graph::{Facts, PositionRef};
 
 /// The open positions that are marked critical, or whose description in force has a critical duty.
 pub(crate) fn positions<'g>(cx: &Context<'g>) -> impl Iterator<Item = PositionRef<'g>> {
-    let mut by_description = HashMap::new();
-    cx.open().filter(move |position| {
-        position.open_rows().any(|row| row.critical)
-            || cx.description_in_force(*position).is_some_and(|(_, description)| {
-                *by_description
-                    .entry(&description.id)
-                    .or_insert_with(|| description.duties.iter().any(|duty| duty.critical))
-            })
-    })
+    let has_critical_duty = |position| cx.contents_in_force(position).has(Contents::CRITICAL_DUTY);
+    let any = is_anything(cx);
+    cx.open().filter(move |position| any && (position.has(Facts::CRITICAL) || has_critical_duty(*position)))
+}
+
+/// Whether any position is marked, or any duty.
+pub(crate) fn is_anything(cx: &Context<'_>) -> bool {
+    cx.graph.has_any(Facts::CRITICAL) || cx.is_stated(Contents::CRITICAL_DUTY)
 }

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use super::context::{Place, description_at};
-use super::seats::description_row;
 use crate::diagnostic::Path;
-use crate::graph::PositionRef;
+use crate::graph::{Facts, PositionRef};
 use crate::model::{Delegation, Description, Duty};
 
 /// A delegation in force of a duty that exists, from a position that exists on the day to one that is not closed: what is wrong with
@@ -49,8 +48,8 @@ pub(crate) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
     let on = cx.graph.as_of();
     let mut duties: BTreeMap<usize, BTreeMap<&str, (usize, &'g Duty)>> = BTreeMap::new();
     let mut found = Vec::new();
-    for from in cx.open().filter(|from| from.rows().any(|row| !row.delegations.is_empty())) {
-        let own = description_row(cx, from);
+    for from in cx.open_where(|facts| facts.has(Facts::DELEGATES)) {
+        let own = from.description_row();
         let mut said = BTreeSet::new();
         for (place, record) in cx.open_rows(from) {
             for (index, delegation) in record.delegations.iter().enumerate().filter(|(_, it)| it.in_force(on))

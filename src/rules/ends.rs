@@ -3,7 +3,6 @@
 use hashbrown::{HashMap, HashSet};
 
 use super::Context;
-use super::seats::{description_row, unit_row};
 use crate::diagnostic::{Finding, ListKind, Path};
 use crate::graph::{Adjacency, PositionRef, UnitTree};
 use crate::model::{Organization, Party};
@@ -29,11 +28,11 @@ impl<'g> Ends<'g> {
             descriptions.iter().map(|description| description.is_in_force(on)).collect();
         let tree = UnitTree::new(cx.graph);
         let (mut seats, mut lines) = (Vec::new(), Vec::new());
-        let paper = |seat| paper(cx, &in_force, seat);
+        let paper = |seat| paper(&in_force, seat);
         let node = |row: usize| u32::try_from(row).ok();
         for seat in cx.open() {
             let own = paper(seat);
-            seats.push((unit_row(cx, seat).and_then(|unit| Some(tree.span(unit)?.0)), own));
+            seats.push((seat.unit_row().and_then(|unit| Some(tree.span(unit)?.0)), own));
             for superior in seat.superiors().iter().filter(|superior| own.is_some() && superior.is_open()) {
                 lines.extend(own.and_then(node).zip(paper(superior).and_then(node)));
             }
@@ -49,7 +48,7 @@ impl<'g> Ends<'g> {
         match party {
             Party::Position { position } => {
                 let seat = self.cx.graph.position(position).filter(|seat| seat.is_open())?;
-                paper(self.cx, &self.in_force, seat)
+                paper(&self.in_force, seat)
             }
             Party::Holders { description } => {
                 let row = self.cx.graph.description_row(description)?;
@@ -61,8 +60,8 @@ impl<'g> Ends<'g> {
 }
 
 /// The row of the description of a seat, if that is in force.
-fn paper(cx: &Context<'_>, in_force: &[bool], seat: PositionRef<'_>) -> Option<usize> {
-    description_row(cx, seat).filter(|row| in_force.get(*row).copied().unwrap_or_default())
+fn paper(in_force: &[bool], seat: PositionRef<'_>) -> Option<usize> {
+    seat.description_row().filter(|row| in_force.get(*row).copied().unwrap_or_default())
 }
 
 /// A word in a description: the name of a document, or of what is needed, made or handed over.

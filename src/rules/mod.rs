@@ -5,6 +5,7 @@
 
 mod activities;
 mod baseline;
+mod contents;
 mod context;
 mod control;
 mod coverage;
@@ -43,6 +44,7 @@ mod waivers;
 #[doc(no_inline)]
 pub use crate::model::{Demands, FunctionPair, Section};
 pub use baseline::Compared;
+pub(crate) use contents::Contents;
 pub(crate) use context::{Context, Sink};
 pub(crate) use exceptions::{Exceptions, NoTarget, Part, State};
 pub use profile::Profile;

@@ -22,3 +22,20 @@ impl<'n> Names<'n> {
         }
     }
 }
+
+/// Whether an id stands twice in a list.
+pub(crate) fn has_doubles<'r, T>(list: &'r [T], id: impl Fn(&'r T) -> &'r str) -> bool {
+    const FEW: usize = 16;
+    if list.len() <= FEW {
+        // for short lists, comparing all pairs is quicker than sorting
+        let earlier = |nth: usize| list.iter().take(nth).map(&id);
+        return list
+            .iter()
+            .map(&id)
+            .enumerate()
+            .any(|(nth, wanted)| earlier(nth).any(|other| other == wanted));
+    }
+    let mut ids: Vec<&str> = list.iter().map(&id).collect();
+    ids.sort_unstable();
+    ids.windows(2).any(|pair| pair.first() == pair.last())
+}

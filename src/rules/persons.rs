@@ -1,13 +1,14 @@
 //! Who sits where: one person in two positions is one person.
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher as _;
 
 use hashbrown::HashSet;
 
 use super::Context;
 use super::context::path_of;
 use crate::diagnostic::Path;
-use crate::graph::PositionRef;
+use crate::graph::{OrganizationGraph, PositionRef};
 use crate::model::{Holder, Occupancy, PersonId};
 
 /// A person on the day.
@@ -54,6 +55,32 @@ impl<'g> Persons<'g> {
     /// Each known person, with the open positions held, in their order.
     pub(crate) fn known(&self) -> impl Iterator<Item = (&'g PersonId, &[PositionRef<'g>])> {
         self.by_id.iter().map(|(person, seats)| (*person, seats.as_slice()))
+    }
+}
+
+/// By node, a number that is the same for the same sole person, and may be for others: comparing it spares looking into records all
+/// over the memory. Zero where nobody is known to sit there alone.
+pub(crate) struct Marks(Vec<u64>);
+
+impl Marks {
+    pub(super) fn new(graph: &OrganizationGraph) -> Self {
+        let hasher = hashbrown::DefaultHashBuilder::default();
+        let mark = |position: PositionRef<'_>| {
+            position.sole_person().map_or(0, |person| hasher.hash_one(person) | 1)
+        };
+        Self(graph.positions().map(mark).collect())
+    }
+
+    /// The mark of a position; `None` where nobody is known to sit there alone.
+    pub(crate) fn of(&self, node: u32) -> Option<u64> {
+        self.0.get(node as usize).copied().filter(|mark| *mark != 0)
+    }
+
+    /// Whether a substitute is the position itself or has the same mark.
+    pub(crate) fn may_match(&self, cx: &Context<'_>, position: PositionRef<'_>) -> bool {
+        let own = self.of(position.node());
+        let substitutes = cx.graph.substitutes().of(position.node() as usize);
+        substitutes.iter().any(|&node| node == position.node() || (own.is_some() && self.of(node) == own))
     }
 }
 

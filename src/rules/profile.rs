@@ -159,8 +159,13 @@ impl Profile {
     /// The level of a rule; `None` where it does not run.
     #[must_use]
     pub fn level(&self, code: RuleCode) -> Option<Level> {
-        let hard = catalog().find(|rule| rule.code() == code && rule.is_hard()).map(Rule::level);
-        hard.or_else(|| self.levels.get(&code).copied())
+        let rule = catalog().find(|rule| rule.code() == code);
+        rule.map_or_else(|| self.levels.get(&code).copied(), |rule| self.level_of(rule))
+    }
+
+    /// The level of a rule of the catalogue.
+    pub(crate) fn level_of(&self, rule: &Rule) -> Option<Level> {
+        if rule.is_hard() { Some(rule.level()) } else { self.levels.get(&rule.code()).copied() }
     }
 
     /// The pack that set the level of a rule.

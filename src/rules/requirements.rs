@@ -1,8 +1,8 @@
 //! What holders are recorded to have, against what their seats ask of them.
 
-use super::Context;
 use super::context::Place;
 use super::qualifications::Records;
+use super::{Contents, Context};
 use crate::diagnostic::Path;
 use crate::graph::PositionRef;
 use crate::model::{
@@ -104,12 +104,12 @@ impl Asked<'_> {
 /// Shows each of them, of positions whose description is in force.
 pub(crate) fn each<'g>(cx: &Context<'g>, mut show: impl FnMut(&Asked<'g>, &Standing)) {
     let is_mandatory = |it: &Requirement| it.necessity == Necessity::Mandatory;
-    if !cx.organization().descriptions.iter().flat_map(|it| &it.requirements).any(is_mandatory) {
+    if !cx.is_stated(Contents::MANDATORY) {
         return;
     }
     let on = cx.graph.as_of();
     let records = Records::new(cx);
-    for position in cx.open() {
+    for position in cx.open().filter(|it| cx.contents_in_force(*it).has(Contents::MANDATORY)) {
         let Some((paper, description)) = cx.description_in_force(position) else {
             continue;
         };

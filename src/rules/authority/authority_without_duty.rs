@@ -31,7 +31,7 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::RightKind;
-use crate::rules::{Context, Rule, Sink, shown};
+use crate::rules::{Contents, Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"A002",
@@ -43,7 +43,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_only();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::REQUIRED_RIGHTS) {
         let required: Vec<_> = description.duties.iter().flat_map(|duty| &duty.required_rights).collect();
         if required.is_empty() {
             continue;

@@ -28,7 +28,7 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::RightKind;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"A003",
@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let is_scope = |kind: RightKind| matches!(kind, RightKind::Decide | RightKind::ParticipateInDecision);
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::DECISION) {
         if description.rights.iter().any(|right| is_scope(right.kind)) {
             continue;
         }

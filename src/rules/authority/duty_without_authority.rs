@@ -32,7 +32,7 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{RequiredRight, Right};
-use crate::rules::{Context, Rule, Sink, shown};
+use crate::rules::{Contents, Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"A001",
@@ -44,7 +44,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::REQUIRED_RIGHTS) {
         for (row, duty) in description.duties.iter().enumerate() {
             for (index, required) in duty.required_rights.iter().enumerate() {
                 if description.rights.iter().any(|right| required.is_met_by(right)) {

@@ -45,7 +45,7 @@ use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::model::{Exercise, Party, PersonId, Right, RightKind, Text};
 use crate::rules::seats::Seats;
-use crate::rules::{Context, Rule, Sink, persons};
+use crate::rules::{Contents, Context, Rule, Sink, persons};
 
 static ABOUT: About = About::new(
     *b"A006",
@@ -57,12 +57,11 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let is_joint = |right: &Right| matches!(right.exercise, Some(Exercise::Joint { .. }));
-    if !cx.organization().descriptions.iter().flat_map(|it| &it.rights).any(is_joint) {
+    if !cx.is_stated(Contents::JOINT_RIGHT) {
         return;
     }
     let signers = Signers::new(cx);
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::JOINT_RIGHT) {
         let Some(own) = cx.graph.description_row(&description.id) else {
             continue;
         };

@@ -40,7 +40,7 @@ use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::model::{Description, Limit, Money, Right, Text};
 use crate::rules::context::{Place, path_of};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"A004",
@@ -52,12 +52,12 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Note, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let mut rights = cx.organization().descriptions.iter().flat_map(|it| &it.rights);
-    if !rights.any(|right| amount(right).is_some()) {
+    if !cx.is_stated(Contents::AMOUNT) {
         return;
     }
     let mut seen = BTreeSet::new();
-    for position in cx.open() {
+    let has_amount = |position: PositionRef<'_>| cx.contents_in_force(position).has(Contents::AMOUNT);
+    for position in cx.open().filter(|position| has_amount(*position)) {
         let Some(superior) = position.superior() else {
             continue;
         };

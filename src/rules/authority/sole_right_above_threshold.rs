@@ -32,7 +32,7 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::Exercise;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"A005",
@@ -47,7 +47,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let Some(most) = cx.four_eyes() else {
         return;
     };
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::AMOUNT) {
         for (row, right) in description.rights.iter().enumerate() {
             let amount = right.limit.as_ref().and_then(|limit| limit.amount.as_ref());
             let (Some(amount), Some(Exercise::Sole {})) = (amount, &right.exercise) else {

@@ -32,7 +32,7 @@
 //! Vacancies of which nobody says since when. A position without any substitute is S001.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::graph::PositionRef;
+use crate::graph::{Facts, PositionRef};
 use crate::model::{Date, Occupancy, SubstitutionKind};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
@@ -53,10 +53,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     else {
         return;
     };
-    for position in cx.open().filter(|position| position.is_vacant()) {
-        if !position.open_rows().any(|row| row.critical) {
-            continue;
-        }
+    for position in cx.open_where(|facts| facts.has(Facts::VACANT) && facts.has(Facts::CRITICAL)) {
         let Some((since, days)) = vacant_since(position, on).map(|since| (since, since.days_until(on)))
         else {
             continue;

@@ -35,13 +35,13 @@
 //! Descriptions that no open position has. A seat of which nothing is said is taken to be held by a person of its own.
 
 use crate::diagnostic::{About, Level, ListKind, keys};
-use crate::graph::PositionRef;
+use crate::graph::{Facts, PositionRef};
 use crate::model::{Duty, DutyId, Substitution, SubstitutionScope};
 use crate::rules::context::path_of;
 use crate::rules::names::Names;
 use crate::rules::persons::{self, Person};
 use crate::rules::seats::Seats;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Context, Rule, Sink, critical};
 
 static ABOUT: About = About::new(
     *b"X005",
@@ -56,6 +56,9 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_
 const ENOUGH: usize = 2;
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
+    if !critical::is_anything(cx) {
+        return;
+    }
     let on = cx.graph.as_of();
     let seats = Seats::new(cx);
     for (place, description) in cx.descriptions_in_force() {
@@ -114,7 +117,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 }
 
 fn is_critical(position: PositionRef<'_>) -> bool {
-    position.open_rows().any(|row| row.critical)
+    position.has(Facts::CRITICAL)
 }
 
 /// Of the duties of one description, those that fewer than two persons can do, each with how many can.

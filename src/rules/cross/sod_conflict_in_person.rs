@@ -44,7 +44,6 @@ use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::rules::activities::{by_first, declared, marked};
 use crate::rules::persons::{Persons, path_of_holder};
-use crate::rules::seats::description_row;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -69,7 +68,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         // by activity, the descriptions that mark it, each with the first seat that has it
         let mut hands: BTreeMap<&str, BTreeMap<usize, PositionRef<'_>>> = BTreeMap::new();
         for seat in seats {
-            let Some(row) = description_row(cx, *seat) else {
+            let Some(row) = seat.description_row() else {
                 continue;
             };
             for activity in activities.get(&row).into_iter().flatten() {

@@ -36,7 +36,7 @@ use crate::diagnostic::{About, Finding, Level, ListKind, Path, keys};
 use crate::model::ConflictSet;
 use crate::rules::activities::marked;
 use crate::rules::persons::{Persons, path_of_holder};
-use crate::rules::seats::{Seats, description_row};
+use crate::rules::seats::Seats;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -85,7 +85,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         of_descriptions.insert(place.row(), held);
     }
     for (person, seats) in Persons::new(cx).known().filter(|(_, seats)| seats.len() > 1) {
-        let rows: BTreeSet<usize> = seats.iter().filter_map(|seat| description_row(cx, *seat)).collect();
+        let rows: BTreeSet<usize> = seats.iter().filter_map(|seat| seat.description_row()).collect();
         let mut all = Held::new();
         let mut reported = BTreeSet::new();
         for (row, held) in rows.iter().filter_map(|row| of_descriptions.get(row)).flatten() {

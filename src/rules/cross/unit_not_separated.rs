@@ -48,7 +48,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{About, Level, Path, keys};
 use crate::graph::{PositionRef, UnitTree};
 use crate::rules::functions::{holding, with_clause};
-use crate::rules::seats::unit_row;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -70,13 +69,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         // two of each part: of one that answers for both functions, the other counts
         let mut controllers: BTreeMap<usize, Vec<PositionRef<'_>>> = BTreeMap::new();
         for (position, _) in holding(cx, &pair.first) {
-            if let Some(part) = parts.of(cx, position) {
+            if let Some(part) = parts.of(position) {
                 let of_part = controllers.entry(part).or_default();
                 of_part.extend(Some(position).filter(|_| of_part.len() < 2));
             }
         }
         for (position, place) in holding(cx, &pair.second) {
-            let Some(part) = parts.of(cx, position) else {
+            let Some(part) = parts.of(position) else {
                 continue;
             };
             let controller = controllers.get(&part).into_iter().flatten().find(|it| **it != position);
@@ -118,7 +117,7 @@ impl Parts {
     fn new(cx: &Context<'_>) -> Self {
         let units = &cx.organization().units;
         let tree = UnitTree::new(cx.graph);
-        let heads = cx.open().filter(|position| position.is_head()).filter_map(|head| unit_row(cx, head));
+        let heads = cx.open().filter(|position| position.is_head()).filter_map(|head| head.unit_row());
         let heads: BTreeSet<u32> = heads.filter_map(|row| Some(tree.span(row)?.0)).collect();
         let parent = |row: usize| {
             units.get(row).and_then(|unit| unit.parent.as_ref()).and_then(|id| cx.graph.unit_row(id))
@@ -141,8 +140,8 @@ impl Parts {
     }
 
     /// The row of the part to which a position belongs.
-    fn of(&self, cx: &Context<'_>, position: PositionRef<'_>) -> Option<usize> {
-        let (number, _) = self.tree.span(unit_row(cx, position)?)?;
+    fn of(&self, position: PositionRef<'_>) -> Option<usize> {
+        let (number, _) = self.tree.span(position.unit_row()?)?;
         let (_, (last, row)) = self.tops.range(..=number).next_back()?;
         (number <= *last).then_some(*row)
     }

@@ -33,7 +33,7 @@ use crate::diagnostic::{About, Level, closest, keys};
 use crate::model::{Amendment, ClauseId, Description};
 use crate::rules::control::names_somebody;
 use crate::rules::names::Names;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"V010",
@@ -46,7 +46,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::CONTROL) {
         let amendments = description.control.as_ref().map(|it| it.amendments.as_slice()).unwrap_or_default();
         if amendments.is_empty() {
             continue;

@@ -37,7 +37,7 @@ use crate::diagnostic::{About, Level, ListKind, keys};
 use crate::graph::PositionRef;
 use crate::model::PersonId;
 use crate::rules::seats::Seats;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"V003",
@@ -49,13 +49,16 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
+    if !cx.is_stated(Contents::CONTROL) {
+        return;
+    }
     let on = cx.graph.as_of();
     let mut controls = cx.organization().descriptions.iter().filter_map(|it| it.control.as_ref());
     if !controls.any(|control| control.acknowledgement_required) {
         return;
     }
     let seats = Seats::new(cx);
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::CONTROL) {
         let Some(control) = description.control.as_ref().filter(|it| it.acknowledgement_required) else {
             continue;
         };

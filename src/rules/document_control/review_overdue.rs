@@ -26,7 +26,7 @@
 //! Drafts and descriptions that are no longer in force. On the day itself the review is not yet overdue.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"V004",
@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::CONTROL) {
         let due = description.control.as_ref().and_then(|control| control.review_due);
         if let Some(due) = due.filter(|due| *due < on) {
             let id = &description.id;

@@ -38,7 +38,7 @@ use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::model::{Date, Holder, PersonId, PositionId};
 use crate::rules::seats::Seats;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"V005",
@@ -50,6 +50,9 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
+    if !cx.is_stated(Contents::CONTROL) {
+        return;
+    }
     let on = cx.graph.as_of();
     let mut controls = cx.organization().descriptions.iter().filter_map(|it| it.control.as_ref());
     if controls.all(|control| control.approved_by.is_empty()) {
@@ -62,7 +65,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         .map(|(id, _)| id)
         .collect();
     let seats = Seats::new(cx);
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::CONTROL) {
         let approvals = description.control.as_ref().map(|it| it.approved_by.as_slice()).unwrap_or_default();
         if approvals.is_empty() {
             continue;

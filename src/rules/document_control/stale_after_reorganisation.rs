@@ -39,8 +39,7 @@ use crate::diagnostic::{About, Level, Path, keys};
 use crate::graph::PositionRef;
 use crate::model::{Date, Description, DocumentState, LineKind};
 use crate::rules::control::in_force_since;
-use crate::rules::seats::description_row;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"V006",
@@ -52,6 +51,9 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
+    if !cx.is_stated(Contents::CONTROL) {
+        return;
+    }
     let on = cx.graph.as_of();
     let last: Vec<Option<Date>> =
         cx.organization().descriptions.iter().map(|description| last_revision(description, on)).collect();
@@ -60,7 +62,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
     for position in cx.open() {
         let changes = changes(cx, position);
-        let row = if changes.is_empty() { None } else { description_row(cx, position) };
+        let row = if changes.is_empty() { None } else { position.description_row() };
         let Some((row, revised)) = row.and_then(|row| Some((row, last.get(row).copied().flatten()?))) else {
             continue;
         };

@@ -31,7 +31,7 @@
 use crate::diagnostic::{About, Level, keys};
 use crate::model::DocumentState;
 use crate::rules::control::{in_force_since, names_somebody};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"V002",
@@ -44,7 +44,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::CONTROL) {
         let (Some(control), Some(since)) = (&description.control, in_force_since(description, on)) else {
             continue;
         };

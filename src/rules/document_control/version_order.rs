@@ -38,7 +38,7 @@
 use crate::diagnostic::{About, Level, Path, keys};
 use crate::model::Date;
 use crate::rules::control::{Span, in_force};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"V012",
@@ -50,6 +50,9 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
+    if !cx.is_stated(Contents::CONTROL) {
+        return;
+    }
     let descriptions = &cx.organization().descriptions;
     let replaces = |row: usize| descriptions.get(row)?.control.as_ref()?.replaces.as_ref();
     if !(0..descriptions.len()).any(|row| replaces(row).is_some()) {

@@ -24,7 +24,7 @@
 //! Drafts and withdrawn descriptions, as their document control says.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"D001",
@@ -36,9 +36,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (place, description) in
-        cx.descriptions_in_force().filter(|(_, description)| description.duties.is_empty())
-    {
+    for (place, description) in cx.in_force_without(Contents::DUTIES) {
         let id = &description.id;
         let finding = sink.at(place.path(), format!("description `{id}` lists no duties")).argument("id", id);
         sink.push(

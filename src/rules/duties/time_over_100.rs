@@ -28,7 +28,7 @@
 //! Less than 100 per cent is in order: not every duty need state its share.
 
 use crate::diagnostic::{About, Level, ListKind, keys};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"D007",
@@ -40,12 +40,9 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::OVERTIME) {
         let shares = || description.duties.iter().filter_map(|duty| Some((&duty.id, duty.time_share?.get())));
         let sum: u64 = shares().map(|(_, share)| u64::from(share)).sum();
-        if sum <= 100 {
-            continue;
-        }
         let id = &description.id;
         let message = format!("the shares of time in description `{id}` add up to {sum} per cent");
         let finding = sink.at(place.member("duties"), message).argument("id", id).argument("sum", &sum);

@@ -47,7 +47,7 @@ use hashbrown::HashSet;
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{Flow, FlowDirection, Party};
 use crate::rules::ends::{Ends, Entry, Gap, Lacking, Listed};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"F001",
@@ -59,14 +59,14 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    if cx.organization().descriptions.iter().all(|description| description.flows.is_empty()) {
+    if !cx.is_stated(Contents::FLOWS) {
         return;
     }
     let ends = Ends::new(cx);
     let mut received = listed(cx, &ends, FlowDirection::Receives);
     let mut issued = listed(cx, &ends, FlowDirection::Issues);
     let mut seen: HashSet<(FlowDirection, &str, usize, Gap)> = HashSet::new();
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::FLOWS) {
         for (index, flow) in description.flows.iter().enumerate() {
             let (other, does, preposition, answer) = match flow.direction {
                 FlowDirection::Issues => (&mut received, "issues", "to", "received"),
@@ -102,7 +102,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 fn listed<'g>(cx: &Context<'g>, ends: &Ends<'g>, direction: FlowDirection) -> Listed<'g> {
     let speaks =
         cx.organization().descriptions.iter().map(|description| !description.flows.is_empty()).collect();
-    let entries = cx.descriptions_in_force().flat_map(|(place, description)| {
+    let entries = cx.in_force_with(Contents::FLOWS).flat_map(|(place, description)| {
         let inside = |flow: &&Flow| !matches!(flow.party, Some(Party::Outside { .. }));
         let flows = description.flows.iter().filter(move |flow| flow.direction == direction && inside(flow));
         flows.map(move |flow| Entry {

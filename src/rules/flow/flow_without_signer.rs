@@ -38,7 +38,7 @@ use crate::model::{Description, DocumentType, Exercise, FlowDirection, Limit, Ri
 use crate::rules::context::Place;
 use crate::rules::documents::{admits, by_name};
 use crate::rules::seats::Seats;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"F002",
@@ -62,7 +62,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
     let seats = Seats::new(cx);
     let mut signers: HashMap<&str, Vec<Signer<'_>>> = HashMap::new();
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::FLOWS) {
         if seats.of(place.row()).next().is_none() {
             continue;
         }

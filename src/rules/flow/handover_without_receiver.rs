@@ -42,7 +42,7 @@ use hashbrown::HashSet;
 use crate::diagnostic::{About, Level, keys};
 use crate::model::FlowDirection;
 use crate::rules::ends::{Ends, Entry, Lacking, Listed};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"F004",
@@ -54,13 +54,12 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let mut duties = cx.organization().descriptions.iter().flat_map(|description| &description.duties);
-    if duties.all(|duty| duty.hand_overs.is_empty()) {
+    if !cx.is_stated(Contents::HAND_OVERS) {
         return;
     }
     let ends = Ends::new(cx);
     let mut inputs = inputs(cx, &ends);
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::HAND_OVERS) {
         let flows = description.flows.iter().filter(|flow| flow.direction == FlowDirection::Issues);
         let issued: HashSet<&str> = flows.map(|flow| flow.document.as_str()).collect();
         for (row, duty) in description.duties.iter().enumerate() {

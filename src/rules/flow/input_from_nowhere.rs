@@ -39,7 +39,7 @@ use hashbrown::HashSet;
 use crate::diagnostic::{About, Level, keys};
 use crate::model::FlowDirection;
 use crate::rules::ends::{Ends, Entry, Lacking, Listed};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"F005",
@@ -51,13 +51,12 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Note, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let mut duties = cx.organization().descriptions.iter().flat_map(|description| &description.duties);
-    if duties.all(|duty| duty.inputs.iter().all(|input| input.from.is_none())) {
+    if !cx.is_stated(Contents::INPUT_FROM) {
         return;
     }
     let ends = Ends::new(cx);
     let mut given = given(cx, &ends);
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::INPUT_FROM) {
         let flows = description.flows.iter().filter(|flow| flow.direction == FlowDirection::Receives);
         let received: HashSet<&str> = flows.map(|flow| flow.document.as_str()).collect();
         for (row, duty) in description.duties.iter().enumerate() {

@@ -37,7 +37,7 @@ use hashbrown::HashSet;
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{FlowDirection, RightKind};
 use crate::rules::documents::{admits, by_name};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"F003",
@@ -56,7 +56,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if documents.is_empty() {
         return;
     }
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::FLOWS) {
         let mut seen = HashSet::new();
         for (index, flow) in description.flows.iter().enumerate() {
             let Some((_, document)) = documents.get(flow.document.as_str()) else {

@@ -33,7 +33,7 @@ use crate::diagnostic::{About, Applicability, Change, Finding, Level, closest, k
 use crate::graph::{Owner, Target, references};
 use crate::model::{Description, Organization};
 use crate::rules::names::Names;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"I002",
@@ -47,7 +47,8 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).hard();
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let mut resolver = Resolver::new(cx);
     let mut reported = BTreeSet::new();
-    references(cx.organization(), cx.graph.suspects(), &mut |trail, target| {
+    let descriptions: Vec<usize> = cx.rows_with(Contents::REFERENCES).collect();
+    references(cx.organization(), &descriptions, cx.graph.suspects(), &mut |trail, target| {
         let Some(missing) = resolver.missing(target) else {
             return;
         };

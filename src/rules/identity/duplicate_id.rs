@@ -33,7 +33,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{About, Level, Path, keys};
 use crate::model::{Description, Position};
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::names::has_doubles;
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"I001",
@@ -62,8 +63,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     unique(sink, &root("responsibilities"), "responsibility", &organization.responsibilities, |it| {
         it.id.as_str()
     });
-    for (row, it) in organization.descriptions.iter().enumerate() {
-        description(sink, it, || root("descriptions").element(row, it.id.as_str()));
+    for row in cx.rows_with(Contents::DOUBLES) {
+        if let Some(it) = organization.descriptions.get(row) {
+            description(sink, it, || root("descriptions").element(row, it.id.as_str()));
+        }
     }
     for (row, it) in organization.templates.iter().enumerate() {
         description(sink, &it.description, || {
@@ -148,22 +151,6 @@ fn description(sink: &mut Sink, description: &Description, path: impl Fn() -> Pa
     if has_doubles(rights, |it| it.id.as_str()) {
         unique(sink, &path().member("rights"), "right", rights, |it| it.id.as_str());
     }
-}
-
-fn has_doubles<'r, T>(list: &'r [T], id: impl Fn(&'r T) -> &'r str) -> bool {
-    const FEW: usize = 16;
-    if list.len() <= FEW {
-        // for short lists, comparing all pairs is quicker than sorting
-        let earlier = |nth: usize| list.iter().take(nth).map(&id);
-        return list
-            .iter()
-            .map(&id)
-            .enumerate()
-            .any(|(nth, wanted)| earlier(nth).any(|other| other == wanted));
-    }
-    let mut ids: Vec<&str> = list.iter().map(&id).collect();
-    ids.sort_unstable();
-    ids.windows(2).any(|pair| pair.first() == pair.last())
 }
 
 /// Reports each id that stands on several rows of a list, at the second of them.

@@ -29,6 +29,7 @@
 //! Lines, substitutions and delegations whose period is over.
 
 use crate::diagnostic::{About, Level, Path, keys};
+use crate::graph::Facts;
 use crate::model::{PositionId, Substitute};
 use crate::rules::{Context, Rule, Sink};
 
@@ -44,7 +45,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     // nothing can lead to what does not exist
-    if !cx.organization().positions.iter().any(|position| position.is_closed(on)) {
+    if !cx.graph.has_any(Facts::CLOSED) {
         return;
     }
     for position in cx.open() {

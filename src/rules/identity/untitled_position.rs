@@ -24,6 +24,7 @@
 //! None.
 
 use crate::diagnostic::{About, Level, Path, keys};
+use crate::graph::Facts;
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink};
 
@@ -37,7 +38,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for position in cx.open().filter(|position| position.rows().all(|row| row.title.is_none())) {
+    for position in cx.open_where(|facts| facts.has(Facts::UNTITLED)) {
         let message = format!("position `{}` has no title", position.id());
         let finding = sink.at(path_of(position), message).argument("id", position.id());
         sink.push(finding.help("add `title`: what people call the seat"));

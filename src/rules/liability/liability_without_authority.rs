@@ -34,7 +34,7 @@ use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::model::{Description, Ground, Liability, RightKind};
 use crate::rules::seats::Seats;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"L001",
@@ -47,9 +47,10 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let leads = |it: &Liability| it.ground == Ground::Subordinates;
-    let is_asked = cx.organization().descriptions.iter().flat_map(|it| &it.liabilities).any(leads);
+    let is_asked = cx.is_stated(Contents::MEANS_NEEDED)
+        && cx.organization().descriptions.iter().flat_map(|it| &it.liabilities).any(leads);
     let seats = (is_asked && everybody_has_a_place(cx)).then(|| Seats::new(cx));
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::MEANS_NEEDED) {
         let id = &description.id;
         let leads_nobody = || {
             let row = cx.graph.description_row(id);
@@ -94,6 +95,11 @@ struct Means {
     rights: &'static [RightKind],
     lacks: &'static str,
     help: &'static str,
+}
+
+/// Whether it takes anything to answer for it.
+pub(crate) fn takes_means(ground: Ground) -> bool {
+    means(ground).is_some()
 }
 
 fn means(ground: Ground) -> Option<Means> {

@@ -5,3 +5,5 @@ family! {
     duty_without_liability
     delegation_drops_ultimate_liability
 }
+
+pub(super) use liability_without_authority::takes_means;

@@ -30,7 +30,7 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::Necessity;
-use crate::rules::{Context, Rule, Sink, shown};
+use crate::rules::{Contents, Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"Q004",
@@ -42,7 +42,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::REQUIRED_QUALIFICATIONS) {
         for (row, duty) in description.duties.iter().enumerate() {
             for (index, asked) in duty.required_qualifications.iter().enumerate() {
                 let mut meeting = description

@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    for position in cx.oddly_led() {
         let on_top = position.is_head() || position.has_external_superior();
         // most have one line, for always
         if on_top || !position.open_rows().flat_map(|row| &row.reporting).any(|line| line.period.is_some()) {

@@ -80,8 +80,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 /// The unit in which the lead sits, if that is a wrong one.
 fn misplaced<'o>(cx: &Context<'o>, tree: &UnitTree, row: usize, unit: &Unit) -> Option<&'o str> {
     let lead = cx.graph.position(unit.lead.as_ref()?)?;
-    let seats: Vec<_> = lead.rows().filter_map(|row| row.unit.as_ref()).collect();
-    let known: Vec<usize> = seats.iter().filter_map(|seat| cx.graph.unit_row(seat)).collect();
-    let fits = known.iter().any(|seat| tree.is_within(row, *seat).unwrap_or(true));
-    if known.is_empty() || fits { None } else { seats.first().map(|seat| seat.as_str()) }
+    let rows = cx.graph.position_ids().rows(lead.node()).iter();
+    let mut known = rows.filter_map(|row| cx.graph.unit_of_row(*row as usize)).peekable();
+    known.peek()?;
+    let fits = known.any(|seat| tree.is_within(row, seat).unwrap_or(true));
+    let first = lead.rows().find_map(|row| row.unit.as_ref());
+    first.filter(|_| !fits).map(|seat| seat.as_str())
 }

@@ -51,7 +51,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for position in cx.open() {
+    for position in cx.oddly_covered() {
         for (place, row) in scope::distinct_rows(cx, position).filter(|(_, row)| row.substitution.len() > 1) {
             let description = cx.description_in_force(position).map(|(_, description)| description);
             for ((kind, rank), group) in ranked(&row.substitution, on) {

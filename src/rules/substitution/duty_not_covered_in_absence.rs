@@ -47,7 +47,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for position in cx.open() {
+    for position in cx.oddly_covered() {
         let named = || scope::in_force(cx, position).filter(|it| it.substitution.substitute.names_somebody());
         if named().next().is_none() || named().any(|it| it.substitution.scope.is_none()) {
             continue;

@@ -50,7 +50,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
     let most = cx.threshold(|it| it.interim_days).and_then(|days| i64::try_from(days).ok());
-    for position in cx.open() {
+    for position in cx.oddly_covered() {
         let mut running = false;
         // of those that have ended, the last, with its last day
         let mut ended: Option<(Date, Stated<'_>)> = None;

@@ -35,7 +35,7 @@ use hashbrown::HashMap;
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{DescriptionId, DutyId, SubstitutionScope};
 use crate::rules::scope;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"S013",
@@ -47,13 +47,12 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let mut duties = cx.organization().descriptions.iter().flat_map(|it| &it.duties);
-    if !duties.any(|duty| duty.non_delegable) {
+    if !cx.is_stated(Contents::NON_DELEGABLE) {
         return;
     }
     // by description, those of its duties
     let mut reserved: HashMap<&DescriptionId, HashMap<&DutyId, usize>> = HashMap::new();
-    for stated in cx.open().flat_map(|position| scope::in_force(cx, position)) {
+    for stated in cx.oddly_covered().flat_map(|position| scope::in_force(cx, position)) {
         let Some(SubstitutionScope::Named { duties, rights: _ }) = &stated.substitution.scope else {
             continue;
         };

@@ -52,7 +52,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::new());
-    let stated = cx.open().flat_map(|position| scope::in_force(cx, position));
+    let stated = cx.oddly_covered().flat_map(|position| scope::in_force(cx, position));
     for stated in stated.filter(|it| it.substitution.kind == SubstitutionKind::Permanent) {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };
         let number = takeovers.number(&takeover);

@@ -28,8 +28,6 @@
 //! ## Exceptions
 //! Seats with several holders, as above.
 
-use std::hash::BuildHasher as _;
-
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::rules::{Context, Rule, Sink};
@@ -41,7 +39,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    let marks = Marks::new(cx);
+    let marks = cx.marks();
     for position in cx.open().filter(|position| marks.may_match(cx, *position)) {
         for (place, row) in cx.open_rows(position) {
             for (index, stated) in row.substitution.iter().enumerate().filter(|(_, it)| it.in_force(on)) {
@@ -62,31 +60,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 sink.push(finding.help("name a seat that somebody else holds"));
             }
         }
-    }
-}
-
-/// By node, a number that is the same for the same sole person: comparing it spares looking into records all over the memory.
-struct Marks(Vec<u64>);
-
-impl Marks {
-    fn new(cx: &Context<'_>) -> Self {
-        let hasher = hashbrown::DefaultHashBuilder::default();
-        let nobody = 0;
-        Self(
-            cx.graph
-                .positions()
-                .map(|position| position.sole_person().map_or(nobody, |id| hasher.hash_one(id) | 1))
-                .collect(),
-        )
-    }
-
-    /// Whether a substitute is the position itself or has the same mark.
-    fn may_match(&self, cx: &Context<'_>, position: PositionRef<'_>) -> bool {
-        let own = self.0.get(position.node() as usize).filter(|mark| **mark != 0);
-        let substitutes = cx.graph.substitutes().of(position.node() as usize);
-        substitutes
-            .iter()
-            .any(|&node| node == position.node() || (own.is_some() && self.0.get(node as usize) == own))
     }
 }
 

@@ -42,9 +42,10 @@
 use hashbrown::HashMap;
 
 use crate::diagnostic::{About, Level, keys};
+use crate::graph::{Facts, PositionRef};
 use crate::model::{Description, Duty, RequiredRight, Right};
 use crate::rules::scope::{self, Takeover, Takeovers};
-use crate::rules::{Context, Rule, Sink, shown};
+use crate::rules::{Contents, Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"S004",
@@ -56,12 +57,16 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let mut duties = cx.organization().descriptions.iter().flat_map(|it| &it.duties);
-    if !duties.any(|duty| !duty.required_rights.is_empty()) {
-        return;
-    }
+    // a plain substitution passes every right, but for those that stay with the holder
+    let may_lack = |absent: PositionRef<'_>| {
+        let contents = cx.contents_in_force(absent);
+        contents.has(Contents::REQUIRED_RIGHTS)
+            && (contents.has(Contents::RIGHT_STAYS) || !absent.has(Facts::PLAINLY_COVERED))
+    };
     let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::new());
-    for stated in cx.open().flat_map(|position| scope::in_force(cx, position)) {
+    for stated in
+        cx.open().filter(|absent| may_lack(*absent)).flat_map(|position| scope::in_force(cx, position))
+    {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };
         let number = takeovers.number(&takeover);
         for (nth, substitute) in stated.substitutes(cx) {

@@ -49,7 +49,7 @@ use crate::diagnostic::{About, Level, keys};
 use crate::model::{Description, Duty, Necessity, Qualification, Requirement, RequirementDue};
 use crate::rules::qualifications::Records;
 use crate::rules::scope::{self, Takeover, Takeovers};
-use crate::rules::{Context, Rule, Sink, shown};
+use crate::rules::{Contents, Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"S003",
@@ -61,15 +61,18 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let asks =
-        |it: &Description| it.requirements.iter().any(is_mandatory) || by_duties(&it.duties).next().is_some();
-    if !cx.organization().descriptions.iter().any(asks) {
+    let asked = Contents::MANDATORY.or(Contents::REQUIRED_QUALIFICATIONS);
+    if !cx.is_stated(asked) {
         return;
     }
     let records = Records::new(cx);
     let mut takeovers = Takeovers::default();
     let (mut by_description, mut by_seat) = (HashMap::new(), HashMap::new());
-    for stated in cx.open().flat_map(|position| scope::in_force(cx, position)) {
+    for stated in cx
+        .open()
+        .filter(|absent| cx.contents_in_force(*absent).has(asked))
+        .flat_map(|position| scope::in_force(cx, position))
+    {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };
         let number = takeovers.number(&takeover);
         for (nth, substitute) in stated.substitutes(cx) {

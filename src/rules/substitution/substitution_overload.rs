@@ -107,9 +107,10 @@ struct Candidate<'g> {
 /// Those who may stand in for more than `most` positions: pools still count.
 fn candidates<'g>(cx: &Context<'g>, most: usize) -> Vec<Candidate<'g>> {
     let load = |seat: &PositionRef<'_>| cx.graph.stands_in_for().of(seat.node() as usize).len();
+    let loads = Loads::new(cx);
     let mut by_person: BTreeMap<&PersonId, Vec<PositionRef<'g>>> = BTreeMap::new();
     let mut candidates = Vec::new();
-    for seat in cx.open().filter(|seat| load(seat) > 0) {
+    for seat in cx.open().filter(|seat| load(seat) > 0 && loads.may_exceed(cx, *seat, most)) {
         match seat.sole_person() {
             Some(person) => by_person.entry(person).or_default().push(seat),
             None if load(&seat) > most && seat.seats_filled() == 1 => {
@@ -121,6 +122,33 @@ fn candidates<'g>(cx: &Context<'g>, most: usize) -> Vec<Candidate<'g>> {
     let known = by_person.into_iter().filter(|(_, seats)| seats.iter().map(load).sum::<usize>() > most);
     candidates.extend(known.map(|(person, seats)| Candidate { person: Some(person), seats }));
     candidates
+}
+
+/// For how many positions those of like marks stand in, all together: none of them does for more.
+struct Loads(Vec<usize>);
+
+impl Loads {
+    fn new(cx: &Context<'_>) -> Self {
+        let positions = cx.graph.position_ids().len();
+        let mut loads = Self(vec![0; positions.next_power_of_two()]);
+        for seat in cx.open() {
+            let load = cx.graph.stands_in_for().of(seat.node() as usize).len();
+            if let Some(sum) = loads.slot(cx, seat).and_then(|slot| loads.0.get_mut(slot)) {
+                *sum += load;
+            }
+        }
+        loads
+    }
+
+    fn slot(&self, cx: &Context<'_>, seat: PositionRef<'_>) -> Option<usize> {
+        let mark = cx.marks().of(seat.node())?;
+        usize::try_from(mark >> 1).ok().map(|mark| mark % self.0.len())
+    }
+
+    /// Where nobody is known to hold it alone, that is for the seat to say.
+    fn may_exceed(&self, cx: &Context<'_>, seat: PositionRef<'_>, most: usize) -> bool {
+        self.slot(cx, seat).and_then(|slot| self.0.get(slot)).is_none_or(|sum| *sum > most)
+    }
 }
 
 /// From each position to those for which a substitution in force names it and nobody else.
