@@ -117,7 +117,7 @@ impl Parts {
     fn new(cx: &Context<'_>) -> Self {
         let units = &cx.organization().units;
         let tree = UnitTree::new(cx.graph);
-        let heads = cx.open().filter(|position| position.is_head()).filter_map(|head| head.unit_row());
+        let heads = cx.open().filter(|position| position.is_head()).filter_map(PositionRef::unit_row);
         let heads: BTreeSet<u32> = heads.filter_map(|row| Some(tree.span(row)?.0)).collect();
         let parent = |row: usize| {
             units.get(row).and_then(|unit| unit.parent.as_ref()).and_then(|id| cx.graph.unit_row(id))

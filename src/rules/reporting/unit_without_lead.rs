@@ -28,7 +28,7 @@
 
 use crate::diagnostic::{About, Level, Path, keys};
 use crate::graph::UnitTree;
-use crate::model::Unit;
+use crate::model::{Unit, UnitId};
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -85,5 +85,5 @@ fn misplaced<'o>(cx: &Context<'o>, tree: &UnitTree, row: usize, unit: &Unit) -> 
     known.peek()?;
     let fits = known.any(|seat| tree.is_within(row, seat).unwrap_or(true));
     let first = lead.rows().find_map(|row| row.unit.as_ref());
-    first.filter(|_| !fits).map(|seat| seat.as_str())
+    first.filter(|_| !fits).map(UnitId::as_str)
 }
