@@ -45,7 +45,7 @@ fn rules_stage(graph: &OrganizationGraph) -> Report {
     check::check(graph, &Profile::baseline())
 }
 
-/// The baseline and all packs. The data was not made for packs, so most of it is what they find.
+/// The baseline and all packs. They find nothing in the regulated shape; with the others, what they find is most of it.
 #[inline(never)]
 fn packs_stage(graph: &OrganizationGraph, every_pack: &Profile) {
     black_box(check::check(graph, every_pack));

@@ -82,9 +82,11 @@ fn first(report: &Report) -> &str {
 pub fn validate(organization: Organization, as_of: Date) -> Result<Valid<OrganizationGraph>, Invalid> {
     let graph = OrganizationGraph::new(organization, as_of);
     let baseline = Profile::baseline();
-    let context = Context::new(&graph, &baseline);
-    let hard = catalog().filter(|rule| rule.is_hard());
-    let report = Report::new(hard.flat_map(|rule| rule.run(&context, rule.level())).collect());
+    let report = {
+        let context = Context::new(&graph, &baseline);
+        let hard = catalog().filter(|rule| rule.is_hard());
+        Report::new(hard.flat_map(|rule| rule.run(&context, rule.level())).collect())
+    };
     if report.is_empty() {
         Ok(Valid::certified(graph))
     } else {

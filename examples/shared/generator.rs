@@ -3,10 +3,13 @@
 use std::io::{self, Write};
 
 use officium::{
-    Category, Description, DescriptionId, Duty, DutyGroup, Frequency, Ground, Holder, Liability, Occupancy,
-    Percentage, Position, PositionId, Rank, Regime, RequiredRight, Right, RightKind, Standing, Substitution,
-    Timing, Unit, UnitId,
+    Accountability, Category, Description, DescriptionId, Duty, DutyGroup, EducationLevel, Frequency, Ground,
+    Holder, Liability, Necessity, Occupancy, Percentage, Position, PositionId, Qualification, Rank, Regime,
+    RequiredRight, Requirement, Responsibility, Right, RightKind, Standing, Substitution, Timing, Unit,
+    UnitId,
 };
+
+mod regulated;
 
 /// How much a description holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -15,6 +18,8 @@ pub(crate) enum Shape {
     Slim,
     /// Twelve duties in three groups, five rights, three liabilities
     Full,
+    /// The same with document control, qualifications, delegations, flows and declared conflicts: every rule has something to look at
+    Regulated,
 }
 
 /// An organisation of `size` positions, numbered from 0, the head, downward by level.
@@ -61,14 +66,34 @@ const WORK: [&str; 12] = [
     "Sees to it that machines and vehicles are maintained as prescribed",
     "Visits customers in the region and records what they need",
 ];
-/// The first is the one that duties require.
+/// Each is required by the duty of the same number, but for the last, which needs none.
 const RIGHTS: [(RightKind, &str); 5] = [
     (RightKind::Sign, "Signs letters and orders within the budget of the unit"),
-    (RightKind::RequestDocuments, "Asks all units for the documents that the work needs"),
-    (RightKind::Propose, "Proposes improvements of the work to the superior"),
     (RightKind::Instruct, "Gives instructions to the staff of the unit, by word and in writing"),
+    (RightKind::RequestDocuments, "Asks all units for the documents that the work needs"),
     (RightKind::Spend, "Spends what the monthly plan grants, against receipts"),
+    (RightKind::Propose, "Proposes improvements of the work to the superior"),
 ];
+/// Key functions, with the position that answers for each: those that must be apart are siblings below the head.
+const FUNCTIONS: [(&str, u64); 15] = [
+    ("accountable-manager", 0),
+    ("maintenance-manager", 1),
+    ("compliance-monitoring-manager", 2),
+    ("safety-manager", 3),
+    ("study-director", 1),
+    ("quality-assurance", 2),
+    ("archivist", 4),
+    ("head-of-production", 1),
+    ("head-of-quality-control", 3),
+    ("quality-unit", 3),
+    ("management-system-conformity", 2),
+    ("process-outputs", 1),
+    ("performance-reporting", 4),
+    ("customer-focus", 4),
+    ("management-system-integrity", 2),
+];
+/// Fewer cannot hold them apart.
+const SMALLEST_WITH_FUNCTIONS: u64 = 5;
 const GROUNDS: [Ground; 3] =
     [Ground::NonPerformance, Ground::BreachOfConfidentiality, Ground::MaterialDamage];
 const GROUPS: [&str; 3] =
@@ -93,12 +118,30 @@ impl Generator {
         list(out, (0..self.size).filter(own).map(|position| self.description(position)))?;
         write!(out, "],\n\"positions\":[")?;
         list(out, (0..self.size).map(|nth| self.position(self.shuffled(nth))))?;
-        write!(out, "]}}")?;
+        write!(out, "],\n\"responsibilities\":[")?;
+        let functions = FUNCTIONS.into_iter().filter(|_| self.size >= SMALLEST_WITH_FUNCTIONS).map(
+            |(function, position)| {
+                let answers = Accountability::new(position_id(position)?);
+                Ok(Responsibility::new(function.parse()?).function(function.parse()?).accountable([answers]))
+            },
+        );
+        let of_units =
+            (0..self.size).filter(|it| self.shape == Shape::Regulated && self.has_subordinates(*it));
+        list(out, functions.chain(of_units.map(|lead| self.safety(lead))))?;
+        write!(out, "]")?;
+        if self.shape == Shape::Regulated {
+            regulated::declare(out)?;
+        }
+        write!(out, "}}")?;
         Ok(())
     }
 
     fn leads(&self, position: u64) -> bool {
-        position == 0 || first_subordinate(position) < self.size
+        position == 0 || self.has_subordinates(position)
+    }
+
+    fn has_subordinates(&self, position: u64) -> bool {
+        first_subordinate(position) < self.size
     }
 
     fn unit(&self, lead: u64) -> Made<Unit> {
@@ -117,27 +160,30 @@ impl Generator {
     }
 
     fn description(&self, position: u64) -> Made<Description> {
-        let (duties, rights, liabilities) = match self.shape {
-            Shape::Slim => (4, 2, 1),
-            Shape::Full => (12, 5, 3),
-        };
+        let (duties, liabilities) = if self.shape == Shape::Slim { (4, 1) } else { (12, 3) };
         let category = if self.leads(position) { Category::Manager } else { Category::Specialist };
         let description = Description::new(description_id(position)?)
             .title(self.titled("Post", position).parse()?)
             .category(category)
             .purpose(self.sentence(position, 100).parse()?)
             .duties((0..duties).map(|nth| self.duty(position, nth, duties)).collect::<Made<Vec<_>>>()?)
-            .rights((1..).zip(RIGHTS).take(rights).map(right).collect::<Made<Vec<_>>>()?)
+            .rights((1..).zip(RIGHTS).take(self.rights()).map(right).collect::<Made<Vec<_>>>()?)
+            .requirements([Requirement::new(Necessity::Mandatory, education())])
             .liabilities(
                 GROUNDS
                     .into_iter()
                     .take(liabilities)
                     .map(|ground| Liability::new(ground).regimes([Regime::Disciplinary])),
             );
-        Ok(match self.shape {
-            Shape::Slim => description,
-            Shape::Full => description.duty_groups((1..).zip(GROUPS).map(group).collect::<Made<Vec<_>>>()?),
-        })
+        if self.shape == Shape::Slim {
+            return Ok(description);
+        }
+        let grouped = description.duty_groups((1..).zip(GROUPS).map(group).collect::<Made<Vec<_>>>()?);
+        if self.shape == Shape::Regulated {
+            self.regulated_description(position, grouped)
+        } else {
+            Ok(grouped)
+        }
     }
 
     fn duty(&self, position: u64, nth: u64, of: u64) -> Made<Duty> {
@@ -147,38 +193,59 @@ impl Generator {
             .time_share(Percentage::try_from(i64::try_from(share)?)?);
         let duty = match self.shape {
             Shape::Slim => duty,
-            Shape::Full => duty.group(format!("group-{}", nth / 4 + 1).parse()?),
+            Shape::Full | Shape::Regulated => duty.group(format!("group-{}", nth / 4 + 1).parse()?),
         };
-        Ok(if nth == 0 { duty.required_rights([RequiredRight::new(RIGHTS[0].0)]) } else { duty })
+        let required = RIGHTS.into_iter().take(self.rights()).map(|(kind, _)| kind);
+        let required = required.filter(|kind| *kind != RightKind::Propose).nth(usize::try_from(nth)?);
+        Ok(duty.required_rights(required.map(RequiredRight::new)))
+    }
+
+    fn rights(&self) -> usize {
+        if self.shape == Shape::Slim { 2 } else { RIGHTS.len() }
     }
 
     fn position(&self, number: u64) -> Made<Position> {
-        let unit = if self.leads(number) { Some(number) } else { superior(number) };
+        let holder = Holder::new().person(format!("person-{number}").parse()?).fte("1".parse()?);
+        let holder =
+            if self.shape == Shape::Regulated { regulated::qualified(number, holder)? } else { holder };
         let seat = Position::new(position_id(number)?)
             .title(self.titled("Post", number).parse()?)
-            .unit(unit_id(unit.unwrap_or_default())?)
+            .unit(unit_id(self.unit_of(number))?)
             .description(description_id(self.description_of(number))?)
             .opened(format!("20{}-0{}-01", 10 + number % 15, 1 + number % 9).parse()?)
-            .occupancy(Occupancy::Held {
-                holders: vec![Holder::new().person(format!("person-{number}").parse()?).fte("1".parse()?)],
-            });
-        let Some(above) = superior(number) else {
-            let seat = seat.standing(Standing::Head { answers_to: Some("the owners".parse()?) });
-            return Ok(if self.size > 1 {
-                seat.substitution([Substitution::absence(position_id(1)?)])
-            } else {
-                seat.no_substitute_because("works alone".parse()?)
-            });
+            .occupancy(Occupancy::Held { holders: vec![holder] });
+        let seat = match superior(number) {
+            Some(above) => seat.reports_to(position_id(above)?),
+            None => seat.standing(Standing::Head { answers_to: Some("the owners".parse()?) }),
         };
+        if self.size == 1 {
+            return Ok(seat.no_substitute_because("works alone".parse()?));
+        }
+        let mut seat = seat.substitution([Substitution::absence(position_id(self.substitute(number))?)]);
+        if self.has_two_substitutes(number) {
+            let second = superior(number).map(position_id).transpose()?.map(Substitution::absence);
+            seat = seat.substitution(
+                second.map(|it| Ok::<_, officium::NumberError>(it.rank(Rank::try_from(2)?))).transpose()?,
+            );
+        }
+        if self.shape == Shape::Regulated { self.regulated_position(number, seat) } else { Ok(seat) }
+    }
+
+    fn unit_of(&self, number: u64) -> u64 {
+        if self.leads(number) { number } else { superior(number).unwrap_or_default() }
+    }
+
+    /// The next colleague below the same superior, round and round; the superior of somebody without colleagues.
+    fn substitute(&self, number: u64) -> u64 {
+        let Some(above) = superior(number) else { return 1 };
         let last = (first_subordinate(above + 1) - 1).min(self.size - 1);
         let colleague = if number < last { number + 1 } else { first_subordinate(above) };
-        let first = if colleague == number { above } else { colleague };
-        let mut substitutes = vec![Substitution::absence(position_id(first)?)];
-        // every third only: whoever stands in for many at once stands in for none
-        if number.is_multiple_of(3) && first != above {
-            substitutes.push(Substitution::absence(position_id(above)?).rank(Rank::try_from(2)?));
-        }
-        Ok(seat.reports_to(position_id(above)?).substitution(substitutes))
+        if colleague == number { above } else { colleague }
+    }
+
+    /// Every third only, by the superior: whoever stands in for many at once stands in for none.
+    fn has_two_substitutes(&self, number: u64) -> bool {
+        number.is_multiple_of(3) && superior(number).is_some_and(|above| above != self.substitute(number))
     }
 
     fn titled(&self, what: &str, number: u64) -> String {
@@ -235,6 +302,10 @@ fn right((number, (kind, text)): (u64, (RightKind, &str))) -> Made<Right> {
 
 fn group((number, title): (u64, &str)) -> Made<DutyGroup> {
     Ok(DutyGroup::new(format!("group-{number}").parse()?, title.parse()?))
+}
+
+fn education() -> Qualification {
+    Qualification::Education { level: EducationLevel::Bachelor, field: None, incomplete: false }
 }
 
 fn position_id(number: u64) -> Made<PositionId> {

@@ -4,14 +4,7 @@ use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
 
-use super::Adjacency;
-
-/// Seeded anew in every run, and fast: nothing that is printed depends on its order.
-#[cfg(not(officium_fixed_seed))]
-type Hasher = hashbrown::DefaultHashBuilder;
-/// The same with one seed, so that instructions can be counted.
-#[cfg(officium_fixed_seed)]
-type Hasher = foldhash::fast::FixedState;
+use super::{Adjacency, Hasher};
 
 /// The ids of a list of records.
 ///

@@ -1,9 +1,7 @@
 //! A position within its organisation, and what can be asked of it.
 
-use hashbrown::HashSet;
-
 use super::facts::{Facts, seats_filled};
-use super::{OrganizationGraph, PositionSet};
+use super::{HashSet, OrganizationGraph, PositionSet};
 use crate::model::{Description, PersonId, Position, PositionId, Unit};
 
 /// A position of an [`OrganizationGraph`]; copying it costs nothing.

@@ -115,6 +115,11 @@ impl AllContents {
         let any = by_row.iter().copied().fold(Contents::default(), Contents::or);
         Self { by_row, any }
     }
+
+    /// By row, whether it is in force on the day.
+    pub(super) fn in_force(&self) -> impl Iterator<Item = bool> {
+        self.by_row.iter().map(|contents| contents.has(Contents::IN_FORCE))
+    }
 }
 
 impl<'g> Context<'g> {
@@ -124,7 +129,7 @@ impl<'g> Context<'g> {
     }
 
     /// What the description of a position states, if it has one that is in force.
-    pub(crate) fn contents_in_force(&self, position: PositionRef<'g>) -> Contents {
+    pub(crate) fn contents_in_force(&self, position: PositionRef<'_>) -> Contents {
         let row = position.description_row();
         let contents = row.and_then(|row| self.contents().by_row.get(row)).copied().unwrap_or_default();
         if contents.has(Contents::IN_FORCE) { contents } else { Contents::default() }

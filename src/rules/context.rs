@@ -13,7 +13,12 @@ use crate::model::{
 use crate::model::Overlay;
 
 use super::contents::{AllContents, Contents};
-use super::persons::Marks;
+use super::delegations::{HandedOn, handed_on};
+use super::ends::Ends;
+use super::persons::{Marks, Persons};
+use super::qualifications::Records;
+use super::requirements::{Shortcoming, shortcomings};
+use super::seats::Seats;
 use super::{Demands, Profile};
 
 /// What a rule sees.
@@ -24,6 +29,12 @@ pub(crate) struct Context<'g> {
     overlays: Option<&'g [Overlay]>,
     contents: OnceCell<AllContents>,
     marks: OnceCell<Marks>,
+    persons: OnceCell<Persons<'g>>,
+    seats: OnceCell<Seats<'g>>,
+    records: OnceCell<Records<'g>>,
+    shortcomings: OnceCell<Vec<Shortcoming<'g>>>,
+    handed_on: OnceCell<Vec<HandedOn<'g>>>,
+    ends: OnceCell<Ends<'g>>,
 }
 
 impl<'g> Context<'g> {
@@ -35,6 +46,12 @@ impl<'g> Context<'g> {
             overlays: None,
             contents: OnceCell::new(),
             marks: OnceCell::new(),
+            persons: OnceCell::new(),
+            seats: OnceCell::new(),
+            records: OnceCell::new(),
+            shortcomings: OnceCell::new(),
+            handed_on: OnceCell::new(),
+            ends: OnceCell::new(),
         }
     }
 
@@ -91,6 +108,36 @@ impl<'g> Context<'g> {
     /// Who sits where, as numbers; found out when it is first asked for.
     pub(crate) fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| Marks::new(self.graph))
+    }
+
+    /// Who sits where, by person; found out when it is first asked for, as are the next.
+    pub(crate) fn persons(&self) -> &Persons<'g> {
+        self.persons.get_or_init(|| Persons::new(self))
+    }
+
+    /// Which positions a description serves.
+    pub(crate) fn seats(&self) -> &Seats<'g> {
+        self.seats.get_or_init(|| Seats::new(self))
+    }
+
+    /// What persons are recorded to have.
+    pub(crate) fn records(&self) -> &Records<'g> {
+        self.records.get_or_init(|| Records::new(self))
+    }
+
+    /// Where holders do not plainly meet what their seats ask of them.
+    pub(crate) fn shortcomings(&self) -> &[Shortcoming<'g>] {
+        self.shortcomings.get_or_init(|| shortcomings(self))
+    }
+
+    /// The delegations in force, of duties and between positions that exist. What the rows of one position say alike, they say once.
+    pub(crate) fn handed_on(&self) -> &[HandedOn<'g>] {
+        self.handed_on.get_or_init(|| handed_on(self))
+    }
+
+    /// The other ends of flows, inputs and hand-overs.
+    pub(crate) fn ends(&self) -> &Ends<'g> {
+        self.ends.get_or_init(|| Ends::new(self))
     }
 
     /// The positions that exist on the day.
@@ -157,10 +204,11 @@ impl<'g> Context<'g> {
         &self,
         position: PositionRef<'g>,
     ) -> Option<(Place<'g>, &'g Description)> {
-        let row = position.description_row()?;
+        let row = position
+            .description_row()
+            .filter(|_| self.contents_in_force(position).has(Contents::IN_FORCE))?;
         let description = self.organization().descriptions.get(row)?;
-        let place = Place { list: "descriptions", row, id: description.id.as_str() };
-        description.is_in_force(self.graph.as_of()).then_some((place, description))
+        Some((Place { list: "descriptions", row, id: description.id.as_str() }, description))
     }
 
     /// The descriptions in force on the day, each with its place.

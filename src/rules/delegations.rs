@@ -43,8 +43,8 @@ impl<'g> HandedOn<'g> {
     }
 }
 
-/// All of them. What the rows of one position say alike, they say once.
-pub(crate) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
+/// All of them.
+pub(super) fn handed_on<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
     let on = cx.graph.as_of();
     let mut duties: BTreeMap<usize, BTreeMap<&str, (usize, &'g Duty)>> = BTreeMap::new();
     let mut found = Vec::new();

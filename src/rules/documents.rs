@@ -1,13 +1,12 @@
 //! The declared kinds of documents, and the rights to sign them.
 
-use hashbrown::HashMap;
-
 use super::Context;
+use crate::graph::HashMap;
 use crate::model::{DocumentType, Right, RightKind};
 
 /// The declared kinds of documents by name, each with its row; of several of one name, the first.
 pub(crate) fn by_name<'g>(cx: &Context<'g>) -> HashMap<&'g str, (usize, &'g DocumentType)> {
-    let mut by_name = HashMap::new();
+    let mut by_name = HashMap::default();
     for (row, document) in cx.organization().documents.iter().enumerate() {
         by_name.entry(document.name.as_str()).or_insert((row, document));
     }

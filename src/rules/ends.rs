@@ -1,15 +1,13 @@
 //! The other ends of flows, inputs and hand-overs, and what the descriptions there say of them.
 
-use hashbrown::{HashMap, HashSet};
-
 use super::Context;
 use crate::diagnostic::{Finding, ListKind, Path};
-use crate::graph::{Adjacency, PositionRef, UnitTree};
+use crate::graph::{Adjacency, HashMap, HashSet, OrganizationGraph, PositionRef, UnitTree};
 use crate::model::{Organization, Party};
 
 /// From the parties that descriptions name to descriptions in force, by their rows.
 pub(crate) struct Ends<'g> {
-    cx: &'g Context<'g>,
+    graph: &'g OrganizationGraph,
     in_force: Vec<bool>,
     tree: UnitTree,
     /// The open seats: the number of the unit, where it has one, and the description in force.
@@ -21,11 +19,9 @@ pub(crate) struct Ends<'g> {
 }
 
 impl<'g> Ends<'g> {
-    pub(crate) fn new(cx: &'g Context<'g>) -> Self {
+    pub(super) fn new(cx: &Context<'g>) -> Self {
         let descriptions = &cx.organization().descriptions;
-        let on = cx.graph.as_of();
-        let in_force: Vec<bool> =
-            descriptions.iter().map(|description| description.is_in_force(on)).collect();
+        let in_force = cx.contents().in_force().collect::<Vec<_>>();
         let tree = UnitTree::new(cx.graph);
         let (mut seats, mut lines) = (Vec::new(), Vec::new());
         let paper = |seat| paper(&in_force, seat);
@@ -40,18 +36,18 @@ impl<'g> Ends<'g> {
         let places = seats.iter().filter_map(|(unit, own)| Some((node((*own)?)?, (*unit)?)));
         let units = Adjacency::new(descriptions.len(), &places.collect::<Vec<_>>());
         let superiors = Adjacency::new(descriptions.len(), &lines);
-        Self { cx, in_force, tree, seats, units, superiors }
+        Self { graph: cx.graph, in_force, tree, seats, units, superiors }
     }
 
     /// The one description in force behind a party, if it is one.
     fn description(&self, party: &Party) -> Option<usize> {
         match party {
             Party::Position { position } => {
-                let seat = self.cx.graph.position(position).filter(|seat| seat.is_open())?;
+                let seat = self.graph.position(position).filter(|seat| seat.is_open())?;
                 paper(&self.in_force, seat)
             }
             Party::Holders { description } => {
-                let row = self.cx.graph.description_row(description)?;
+                let row = self.graph.description_row(description)?;
                 self.in_force.get(row).copied().unwrap_or_default().then_some(row)
             }
             Party::Unit { .. } | Party::Superior {} | Party::Outside { .. } => None,
@@ -138,11 +134,11 @@ impl<'g> Listed<'g> {
         entries: impl IntoIterator<Item = Entry<'g>>,
     ) -> Self {
         let mut listed = Self {
-            entries: HashSet::new(),
-            by_word: HashMap::new(),
+            entries: HashSet::default(),
+            by_word: HashMap::default(),
             staffed: ends.seats.iter().filter_map(|(unit, _)| *unit).collect(),
             mute: Vec::new(),
-            units: HashMap::new(),
+            units: HashMap::default(),
             speaks,
         };
         for Entry { of, word, party } in entries {
@@ -175,7 +171,7 @@ impl<'g> Listed<'g> {
                 superiors.filter(|row| lacks(*row)).map(Gap::Description).collect()
             }
             Party::Unit { unit } => {
-                let row = ends.cx.graph.unit_row(unit);
+                let row = ends.graph.unit_row(unit);
                 let gap = row
                     .filter(|row| ends.tree.span(*row).is_some_and(|span| self.unit_lacks(ends, span, word)));
                 gap.map(Gap::Unit).into_iter().collect()

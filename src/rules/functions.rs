@@ -1,10 +1,8 @@
 //! Who fulfils a key function.
 
-use hashbrown::HashSet;
-
 use super::{Context, FunctionPair};
 use crate::diagnostic::Path;
-use crate::graph::PositionRef;
+use crate::graph::{HashSet, PositionRef};
 use crate::model::{Responsibility, Text};
 
 /// The entries of the catalogue that fulfil a key function, each with its row.
@@ -24,7 +22,7 @@ pub(crate) fn positions<'g>(cx: &Context<'g>, function: &Text) -> Vec<PositionRe
 /// The same, each with the first place where the catalogue says so.
 pub(crate) fn holding<'g>(cx: &Context<'g>, function: &Text) -> Vec<(PositionRef<'g>, AccountablePlace<'g>)> {
     let on = cx.graph.as_of();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut found = Vec::new();
     for (row, entry) in entries(cx, function) {
         for (index, accountable) in entry.accountable.iter().enumerate() {

@@ -4,6 +4,7 @@
 //! what it finds. Each file begins with the rule's page; the examples on it are run by a test.
 
 mod activities;
+mod alike;
 mod baseline;
 mod contents;
 mod context;

@@ -1,6 +1,6 @@
 //! A list of names to look up in.
 
-use hashbrown::HashSet;
+use crate::graph::HashSet;
 
 /// Names to look up in: a plain list while it is short.
 pub(crate) enum Names<'n> {

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 use std::hash::BuildHasher as _;
 
-use hashbrown::HashSet;
-
 use super::Context;
 use super::context::path_of;
 use crate::diagnostic::Path;
-use crate::graph::{OrganizationGraph, PositionRef};
+use crate::graph::{HashMap, HashSet, Hasher, OrganizationGraph, PositionRef};
 use crate::model::{Holder, Occupancy, PersonId};
 
 /// A person on the day.
@@ -27,34 +25,49 @@ pub(crate) enum Person<'g> {
 
 /// The persons in the seats of an organisation.
 pub(crate) struct Persons<'g> {
-    by_id: BTreeMap<&'g PersonId, Vec<PositionRef<'g>>>,
+    /// The first open position that a person holds.
+    first: HashMap<&'g PersonId, PositionRef<'g>>,
+    /// All of them, of those who hold several.
+    several: BTreeMap<&'g PersonId, Vec<PositionRef<'g>>>,
 }
 
 impl<'g> Persons<'g> {
-    pub(crate) fn new(cx: &Context<'g>) -> Self {
-        let mut by_id: BTreeMap<&'g PersonId, Vec<PositionRef<'g>>> = BTreeMap::new();
+    pub(super) fn new(cx: &Context<'g>) -> Self {
+        let mut first = HashMap::default();
+        let mut several: BTreeMap<&PersonId, Vec<PositionRef<'g>>> = BTreeMap::new();
         let on = cx.graph.as_of();
         for position in cx.open() {
             for person in
                 position.open_rows().flat_map(|row| row.holders(on)).filter_map(|it| it.person.as_ref())
             {
-                let seats = by_id.entry(person).or_default();
-                if seats.last() != Some(&position) {
-                    seats.push(position);
+                let first = *first.entry(person).or_insert(position);
+                if first != position {
+                    let seats = several.entry(person).or_insert_with(|| vec![first]);
+                    if seats.last() != Some(&position) {
+                        seats.push(position);
+                    }
                 }
             }
         }
-        Self { by_id }
+        Self { first, several }
     }
 
     /// The open positions that a person holds, in their order.
     pub(crate) fn seats(&self, person: &PersonId) -> &[PositionRef<'g>] {
-        self.by_id.get(person).map_or(&[], Vec::as_slice)
+        match self.several.get(person) {
+            Some(seats) => seats,
+            None => self.first.get(person).map_or(&[], std::slice::from_ref),
+        }
     }
 
-    /// Each known person, with the open positions held, in their order.
-    pub(crate) fn known(&self) -> impl Iterator<Item = (&'g PersonId, &[PositionRef<'g>])> {
-        self.by_id.iter().map(|(person, seats)| (*person, seats.as_slice()))
+    /// The nodes of the positions in which somebody sits who holds several.
+    pub(crate) fn in_several_seats(&self) -> HashSet<u32> {
+        self.several.values().flatten().map(|seat| seat.node()).collect()
+    }
+
+    /// Each known person who holds several open positions, with these in their order.
+    pub(crate) fn with_several_seats(&self) -> impl Iterator<Item = (&'g PersonId, &[PositionRef<'g>])> {
+        self.several.iter().map(|(person, seats)| (*person, seats.as_slice()))
     }
 }
 
@@ -64,7 +77,7 @@ pub(crate) struct Marks(Vec<u64>);
 
 impl Marks {
     pub(super) fn new(graph: &OrganizationGraph) -> Self {
-        let hasher = hashbrown::DefaultHashBuilder::default();
+        let hasher = Hasher::default();
         let mark = |position: PositionRef<'_>| {
             position.sole_person().map_or(0, |person| hasher.hash_one(person) | 1)
         };
@@ -96,7 +109,7 @@ pub(crate) fn of<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> impl Iterat
 pub(crate) fn known_and_unnamed<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> (Vec<&'g PersonId>, u32) {
     let on = cx.graph.as_of();
     let mut known: Vec<&'g PersonId> = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut unnamed: u32 = 0;
     for row in position.open_rows() {
         match &row.occupancy {

@@ -1,35 +1,44 @@
 //! What persons are recorded to have.
 
-use std::collections::BTreeMap;
-
-use hashbrown::HashSet;
-
 use super::Context;
-use crate::graph::PositionRef;
+use crate::graph::{HashMap, PositionRef};
 use crate::model::{HeldQualification, Holder, PersonId, Qualification};
 
 /// What is recorded of persons, wherever they sit: a person who holds two seats has what is recorded in either.
 pub(crate) struct Records<'g> {
-    by_person: BTreeMap<&'g PersonId, HashSet<&'g HeldQualification>>,
+    /// Where anything is recorded of a person.
+    one: HashMap<&'g PersonId, &'g Holder>,
+    /// All such places, of persons who have several.
+    several: HashMap<&'g PersonId, Vec<&'g Holder>>,
 }
 
 impl<'g> Records<'g> {
-    pub(crate) fn new(cx: &Context<'g>) -> Self {
-        let mut by_person: BTreeMap<&PersonId, HashSet<&HeldQualification>> = BTreeMap::new();
-        for holder in cx.open().flat_map(|position| holders(cx, position)) {
-            if let Some(person) = holder.person.as_ref().filter(|_| !holder.qualifications.is_empty()) {
-                by_person.entry(person).or_default().extend(&holder.qualifications);
+    pub(super) fn new(cx: &Context<'g>) -> Self {
+        let (mut one, mut several) = (HashMap::default(), HashMap::default());
+        let all = cx.open().flat_map(|position| holders(cx, position));
+        for holder in all.filter(|holder| !holder.qualifications.is_empty()) {
+            let Some(person) = &holder.person else { continue };
+            let first: &mut &Holder = one.entry(person).or_insert(holder);
+            if !std::ptr::eq(*first, holder) {
+                several.entry(person).or_insert_with(|| vec![*first]).push(holder);
             }
         }
-        Self { by_person }
+        Self { one, several }
     }
 
-    /// What is recorded of a holder, valid or not, in no order.
+    /// What is recorded of a holder, valid or not.
     pub(crate) fn of(&self, holder: &'g Holder) -> impl Iterator<Item = &'g HeldQualification> {
-        let known = holder.person.as_ref().and_then(|person| self.by_person.get(person));
-        // of a person without id there is no more than this
-        let here = holder.qualifications.iter().filter(|_| holder.person.is_none());
-        known.into_iter().flatten().copied().chain(here)
+        let person = holder.person.as_ref();
+        let several = person.and_then(|person| self.several.get(person));
+        let one = if several.is_some() {
+            None
+        } else if holder.qualifications.is_empty() {
+            person.and_then(|person| self.one.get(person).copied())
+        } else {
+            // of a person without id there is no more than this
+            Some(holder)
+        };
+        several.into_iter().flatten().copied().chain(one).flat_map(|holder| &holder.qualifications)
     }
 
     /// Whether anything is recorded of a holder of the position.

@@ -10,21 +10,22 @@ use crate::model::{
     RequirementDue,
 };
 
-/// A mandatory requirement that is due, and a holder on the day of whom any qualification is recorded: of whom nothing is recorded,
+/// A mandatory requirement that is due, and a holder on the day who does not plainly meet it. Of whom no qualification is recorded,
 /// nothing is known.
-pub(crate) struct Asked<'g> {
+pub(crate) struct Shortcoming<'g> {
     pub(crate) position: PositionRef<'g>,
     pub(crate) description: &'g Description,
     pub(crate) requirement: &'g Requirement,
+    pub(crate) standing: Standing,
     requirement_at: (Place<'g>, usize),
-    holder: &'g Holder,
     holder_at: (Place<'g>, usize),
 }
 
 /// How far a holder meets a requirement. A record is named by its index, where it stands at this seat and not at another of the person.
+#[derive(Clone, Copy)]
 pub(crate) enum Standing {
-    /// By records that are valid on the day.
-    Met { record: Option<usize>, has_evidence: bool },
+    /// By records that are valid on the day, and none of them has evidence.
+    Unproven { record: Option<usize> },
     /// No longer: this is the last record that lapsed.
     Lapsed { record: Option<usize>, lapse: Lapse },
     /// By nothing that is recorded, or by nothing yet.
@@ -61,7 +62,7 @@ impl Lapse {
     }
 }
 
-impl Asked<'_> {
+impl Shortcoming<'_> {
     /// The path of the record of that index, or else of the holder.
     pub(crate) fn path(&self, record: Option<usize>) -> Path {
         let (place, nth) = self.holder_at;
@@ -76,39 +77,42 @@ impl Asked<'_> {
         let (place, index) = self.requirement_at;
         place.member("requirements").index(index)
     }
+}
 
-    fn standing(&self, records: &Records<'_>, on: Date) -> Standing {
-        let asked = &self.requirement.qualification;
+impl Standing {
+    /// `None` where the holder plainly meets what is asked.
+    fn of(holder: &Holder, asked: &Qualification, records: &Records<'_>, on: Date) -> Option<Self> {
         let meets = |it: &&HeldQualification| asked.is_met_by(&it.qualification);
         let is_current = |it: &HeldQualification| {
             it.validity.as_ref().is_none_or(|validity| validity.contains(on))
                 && Lapse::of(it, asked, on).is_none()
         };
-        // the records of a person come in no order; those that stand here do
+        // the first that stands here, of all that are recorded of the person
         let here = |wanted: &dyn Fn(&HeldQualification) -> bool| {
-            self.holder.qualifications.iter().position(|it| meets(&it) && wanted(it))
+            holder.qualifications.iter().position(|it| meets(&it) && wanted(it))
         };
-        let mut current = records.of(self.holder).filter(meets).filter(|it| is_current(it)).peekable();
+        let mut current = records.of(holder).filter(meets).filter(|it| is_current(it)).peekable();
         if current.peek().is_some() {
-            let has_evidence = current.any(|it| it.evidence.is_some());
-            return Standing::Met { record: here(&is_current), has_evidence };
+            let is_proven = current.any(|it| it.evidence.is_some());
+            return (!is_proven).then(|| Self::Unproven { record: here(&is_current) });
         }
-        let lapses = records.of(self.holder).filter(meets).filter_map(|it| Lapse::of(it, asked, on));
-        let Some(lapse) = lapses.max_by_key(|lapse| (lapse.day(), *lapse)) else {
-            return Standing::Missing;
-        };
-        Standing::Lapsed { record: here(&|it| Lapse::of(it, asked, on) == Some(lapse)), lapse }
+        let lapses = records.of(holder).filter(meets).filter_map(|it| Lapse::of(it, asked, on));
+        Some(match lapses.max_by_key(|lapse| (lapse.day(), *lapse)) {
+            Some(lapse) => {
+                Self::Lapsed { record: here(&|it| Lapse::of(it, asked, on) == Some(lapse)), lapse }
+            }
+            None => Self::Missing,
+        })
     }
 }
 
-/// Shows each of them, of positions whose description is in force.
-pub(crate) fn each<'g>(cx: &Context<'g>, mut show: impl FnMut(&Asked<'g>, &Standing)) {
-    let is_mandatory = |it: &Requirement| it.necessity == Necessity::Mandatory;
+/// All of them, of positions whose description is in force.
+pub(super) fn shortcomings<'g>(cx: &Context<'g>) -> Vec<Shortcoming<'g>> {
+    let mut found = Vec::new();
     if !cx.is_stated(Contents::MANDATORY) {
-        return;
+        return found;
     }
-    let on = cx.graph.as_of();
-    let records = Records::new(cx);
+    let (on, records) = (cx.graph.as_of(), cx.records());
     for position in cx.open().filter(|it| cx.contents_in_force(*it).has(Contents::MANDATORY)) {
         let Some((paper, description)) = cx.description_in_force(position) else {
             continue;
@@ -119,18 +123,24 @@ pub(crate) fn each<'g>(cx: &Context<'g>, mut show: impl FnMut(&Asked<'g>, &Stand
             };
             let is_known = |holder: &Holder| holder.in_force(on) && records.of(holder).next().is_some();
             for (nth, holder) in holders.iter().enumerate().filter(|(_, holder)| is_known(holder)) {
-                let due = |it: &Requirement| is_mandatory(it) && is_due(it, holder, on);
+                let due = |it: &Requirement| it.necessity == Necessity::Mandatory && is_due(it, holder, on);
                 for (index, requirement) in
                     description.requirements.iter().enumerate().filter(|(_, it)| due(it))
                 {
-                    let (requirement_at, holder_at) = ((paper, index), (place, nth));
-                    let asked =
-                        Asked { position, description, requirement, requirement_at, holder, holder_at };
-                    show(&asked, &asked.standing(&records, on));
+                    let standing = Standing::of(holder, &requirement.qualification, records, on);
+                    found.extend(standing.map(|standing| Shortcoming {
+                        position,
+                        description,
+                        requirement,
+                        standing,
+                        requirement_at: (paper, index),
+                        holder_at: (place, nth),
+                    }));
                 }
             }
         }
     }
+    found
 }
 
 /// Whether the holder must meet it by now: later ones count when the time that they leave is known to be over.

@@ -1,12 +1,10 @@
 //! What a substitution takes over, and who takes it.
 
-use hashbrown::{HashMap, HashSet};
-
 use super::Context;
 use super::context::Place;
 use super::names::Names;
 use crate::diagnostic::Path;
-use crate::graph::PositionRef;
+use crate::graph::{HashMap, HashSet, PositionRef};
 use crate::model::{
     Description, DescriptionId, Duty, DutyId, Position, Right, RightId, Substitute, Substitution,
     SubstitutionScope,
@@ -25,7 +23,7 @@ pub(crate) fn distinct_rows<'g>(
     cx: &Context<'g>,
     position: PositionRef<'g>,
 ) -> impl Iterator<Item = (Place<'g>, &'g Position)> {
-    let mut said: HashSet<&[Substitution]> = HashSet::new();
+    let mut said: HashSet<&[Substitution]> = HashSet::default();
     let single = position.rows().nth(1).is_none();
     cx.open_rows(position).filter(move |(_, row)| single || said.insert(&row.substitution))
 }

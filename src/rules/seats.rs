@@ -11,7 +11,7 @@ pub(crate) struct Seats<'g> {
 }
 
 impl<'g> Seats<'g> {
-    pub(crate) fn new(cx: &Context<'g>) -> Self {
+    pub(super) fn new(cx: &Context<'g>) -> Self {
         let mut seats = Vec::new();
         for position in cx.open() {
             let row = position.description_row().and_then(|row| u32::try_from(row).ok());

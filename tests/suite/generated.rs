@@ -3,7 +3,7 @@
 use officium::diagnostic::Report;
 use officium::graph::PositionRef;
 use officium::rules::Profile;
-use officium::{OrganizationGraph, check, read};
+use officium::{OrganizationGraph, Pack, check, read};
 
 use crate::support::dirty::today;
 
@@ -20,20 +20,45 @@ fn generated(size: usize, shape: Shape, seed: u64) -> String {
 }
 
 fn checked(text: &str) -> (OrganizationGraph, Report) {
+    checked_under(&Profile::baseline(), text)
+}
+
+fn checked_under(profile: &Profile, text: &str) -> (OrganizationGraph, Report) {
     let reading = read::json(text);
     assert!(reading.is_complete(), "{:?}", reading.findings.first());
     let graph = OrganizationGraph::new(reading.organization, today());
-    let report = check::check(&graph, &Profile::baseline());
+    let report = check::check(&graph, profile);
     (graph, report)
 }
 
 #[test]
 fn they_are_clean_whatever_their_size() {
     for size in (1..=40).chain([199, 1000]) {
-        for (shape, seed) in [(Shape::Slim, 42), (Shape::Full, 42), (Shape::Slim, 7)] {
+        for (shape, seed) in [(Shape::Slim, 42), (Shape::Full, 42), (Shape::Regulated, 42), (Shape::Slim, 7)]
+        {
             let (graph, report) = checked(&generated(size, shape, seed));
-            assert!(report.is_empty(), "{size} {shape:?}: {:?}", report.findings().first());
+            assert!(
+                report.is_empty(),
+                "{size} {shape:?}: {:?}",
+                report.findings().first().map(|it| &it.message)
+            );
             assert_eq!(graph.positions().count(), size);
+        }
+    }
+}
+
+#[test]
+fn no_pack_has_anything_to_say_of_them() {
+    let every_pack = Pack::all().iter().fold(Profile::baseline(), Profile::with_pack);
+    // fewer cannot hold the key functions apart
+    for size in (5..=40).chain([199, 1000]) {
+        for shape in [Shape::Slim, Shape::Full, Shape::Regulated] {
+            let (_, report) = checked_under(&every_pack, &generated(size, shape, 42));
+            assert!(
+                report.is_empty(),
+                "{size} {shape:?}: {:?}",
+                report.findings().first().map(|it| &it.message)
+            );
         }
     }
 }
@@ -48,7 +73,9 @@ fn the_seed_decides() {
 #[test]
 fn they_have_what_real_ones_have() {
     const SIZE: usize = 3000;
-    for (shape, duties, bytes) in [(Shape::Slim, 4, 1250..1500), (Shape::Full, 12, 3000..3400)] {
+    for (shape, duties, bytes) in
+        [(Shape::Slim, 4, 1400..1600), (Shape::Full, 12, 3200..3600), (Shape::Regulated, 12, 4900..5400)]
+    {
         let text = generated(SIZE, shape, 42);
         assert!(bytes.contains(&(text.len() / SIZE)), "{} bytes", text.len());
         let (graph, _) = checked(&text);

@@ -37,7 +37,6 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{Limit, Right};
-use crate::rules::delegations::handed_on;
 use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
@@ -50,9 +49,9 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let all = handed_on(cx);
+    let all = cx.handed_on();
     let mut received: BTreeMap<u32, Vec<&Right>> = BTreeMap::new();
-    for it in &all {
+    for it in all {
         received.entry(it.to.node()).or_default().extend(&it.delegation.rights);
     }
     for it in all.iter().filter(|it| !it.delegation.rights.is_empty()) {

@@ -43,7 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
-use crate::model::{Exercise, Party, PersonId, Right, RightKind, Text};
+use crate::model::{Count, Exercise, Party, PersonId, Right, RightKind, Text};
 use crate::rules::seats::Seats;
 use crate::rules::{Contents, Context, Rule, Sink, persons};
 
@@ -69,7 +69,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             let Some(Exercise::Joint { signatures, with }) = &right.exercise else {
                 continue;
             };
-            let needed = usize::try_from(signatures.get()).unwrap_or(usize::MAX);
+            let needed = needed(*signatures);
             let found = if with.is_empty() {
                 signers.with_same_right(own, right, needed)
             } else {
@@ -97,6 +97,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             );
         }
     }
+}
+
+fn needed(signatures: Count) -> usize {
+    usize::try_from(signatures.get()).unwrap_or(usize::MAX)
 }
 
 /// Some people, each counted once.
@@ -133,27 +137,33 @@ impl<'g> People<'g> {
 /// Who could sign.
 struct Signers<'c, 'g> {
     cx: &'c Context<'g>,
-    seats: Seats<'g>,
-    /// How many people have a right of that kind on that object or on any; only where joint rights ask for it.
+    seats: &'c Seats<'g>,
+    /// How many people have a right of that kind on that object or on any, or enough of them; only where joint rights ask for it.
     same: BTreeMap<(RightKind, Option<&'g Text>), usize>,
 }
 
 impl<'c, 'g> Signers<'c, 'g> {
     fn new(cx: &'c Context<'g>) -> Self {
-        let seats = Seats::new(cx);
+        let seats = cx.seats();
         let rights = || {
             cx.descriptions_in_force()
                 .flat_map(|(_, description)| description.rights.iter().map(move |right| (description, right)))
         };
         let mut same: BTreeMap<_, People<'g>> = BTreeMap::new();
+        let mut enough = 0;
         for (_, right) in rights() {
-            if matches!(&right.exercise, Some(Exercise::Joint { with, .. }) if with.is_empty()) {
+            let Some(Exercise::Joint { signatures, with }) = &right.exercise else {
+                continue;
+            };
+            if with.is_empty() {
                 same.entry((right.kind, right.object.as_ref())).or_default();
                 same.entry((right.kind, None)).or_default();
+                enough = enough.max(needed(*signatures));
             }
         }
         for (description, right) in rights() {
-            if let Some(people) = same.get_mut(&(right.kind, right.object.as_ref())) {
+            let people = same.get_mut(&(right.kind, right.object.as_ref()));
+            if let Some(people) = people.filter(|people| people.count < enough) {
                 let row = cx.graph.description_row(&description.id);
                 row.into_iter().flat_map(|row| seats.of(row)).for_each(|seat| people.add(cx, seat));
             }

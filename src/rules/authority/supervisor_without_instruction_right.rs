@@ -31,7 +31,6 @@
 use crate::diagnostic::{About, Level, keys};
 use crate::model::RightKind;
 use crate::rules::context::path_of;
-use crate::rules::seats::Seats;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -44,7 +43,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_only();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let seats = Seats::new(cx);
+    let seats = cx.seats();
     for (place, description) in cx.descriptions_in_force() {
         let instructs = description.rights.iter().any(|right| right.kind == RightKind::Instruct);
         if description.rights.is_empty() || instructs {

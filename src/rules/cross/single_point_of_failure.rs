@@ -40,7 +40,6 @@ use crate::model::{Duty, DutyId, Substitution, SubstitutionScope};
 use crate::rules::context::path_of;
 use crate::rules::names::Names;
 use crate::rules::persons::{self, Person};
-use crate::rules::seats::Seats;
 use crate::rules::{Context, Rule, Sink, critical};
 
 static ABOUT: About = About::new(
@@ -60,7 +59,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     let on = cx.graph.as_of();
-    let seats = Seats::new(cx);
+    let seats = cx.seats();
     for (place, description) in cx.descriptions_in_force() {
         let seats = seats.of(place.row());
         let whole = seats.clone().any(is_critical);

@@ -43,7 +43,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::rules::activities::{by_first, declared, marked};
-use crate::rules::persons::{Persons, path_of_holder};
+use crate::rules::persons::path_of_holder;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -60,19 +60,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if by_first.is_empty() {
         return;
     }
-    let mut activities: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for (place, description) in cx.descriptions_in_force() {
-        activities.insert(place.row(), marked(description).into_keys().collect());
-    }
-    for (person, seats) in Persons::new(cx).known().filter(|(_, seats)| seats.len() > 1) {
+    for (person, seats) in cx.persons().with_several_seats() {
         // by activity, the descriptions that mark it, each with the first seat that has it
         let mut hands: BTreeMap<&str, BTreeMap<usize, PositionRef<'_>>> = BTreeMap::new();
         for seat in seats {
-            let Some(row) = seat.description_row() else {
+            let Some((place, description)) = cx.description_in_force(*seat) else {
                 continue;
             };
-            for activity in activities.get(&row).into_iter().flatten() {
-                hands.entry(activity).or_default().entry(row).or_insert(*seat);
+            for activity in marked(description).into_keys() {
+                hands.entry(activity).or_default().entry(place.row()).or_insert(*seat);
             }
         }
         for (first, of_first) in &hands {

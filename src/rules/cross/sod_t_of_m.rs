@@ -35,8 +35,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{About, Finding, Level, ListKind, Path, keys};
 use crate::model::ConflictSet;
 use crate::rules::activities::marked;
-use crate::rules::persons::{Persons, path_of_holder};
-use crate::rules::seats::Seats;
+use crate::rules::persons::path_of_holder;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -66,7 +65,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let set = sets.get(row)?;
         (u32::try_from(held.len()).unwrap_or(u32::MAX) > set.most.get()).then_some(set)
     };
-    let seated = Seats::new(cx);
+    let seated = cx.seats();
     let mut of_descriptions: BTreeMap<usize, Held<'_>> = BTreeMap::new();
     for (place, description) in cx.descriptions_in_force() {
         let mut held = Held::new();
@@ -84,7 +83,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         }
         of_descriptions.insert(place.row(), held);
     }
-    for (person, seats) in Persons::new(cx).known().filter(|(_, seats)| seats.len() > 1) {
+    for (person, seats) in cx.persons().with_several_seats() {
         let rows: BTreeSet<usize> = seats.iter().filter_map(|seat| seat.description_row()).collect();
         let mut all = Held::new();
         let mut reported = BTreeSet::new();

@@ -39,10 +39,8 @@
 //! ## Exceptions
 //! A position that answers for both functions is asked for by X006, where the profile declares the pair exclusive.
 
-use hashbrown::HashSet;
-
 use crate::diagnostic::{About, Level, keys};
-use crate::graph::PositionRef;
+use crate::graph::{HashSet, PositionRef};
 use crate::rules::context::path_of;
 use crate::rules::functions::{holding, positions, with_clause};
 use crate::rules::{Context, Rule, Sink};

@@ -36,7 +36,6 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{About, Level, ListKind, keys};
 use crate::graph::PositionRef;
 use crate::model::PersonId;
-use crate::rules::seats::Seats;
 use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -57,7 +56,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if !controls.any(|control| control.acknowledgement_required) {
         return;
     }
-    let seats = Seats::new(cx);
+    let seats = cx.seats();
     for (place, description) in cx.in_force_with(Contents::CONTROL) {
         let Some(control) = description.control.as_ref().filter(|it| it.acknowledgement_required) else {
             continue;

@@ -37,7 +37,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::model::{Date, Holder, PersonId, PositionId};
-use crate::rules::seats::Seats;
 use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -64,7 +63,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         .flat_map(|head| persons(head, on))
         .map(|(id, _)| id)
         .collect();
-    let seats = Seats::new(cx);
+    let seats = cx.seats();
     for (place, description) in cx.in_force_with(Contents::CONTROL) {
         let approvals = description.control.as_ref().map(|it| it.approved_by.as_slice()).unwrap_or_default();
         if approvals.is_empty() {

@@ -99,7 +99,7 @@ struct Change {
 }
 
 /// The changes of superior and unit that are on record and still hold, those with which the position began left out.
-fn changes(cx: &Context<'_>, position: PositionRef<'_>) -> Vec<Change> {
+fn changes<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> Vec<Change> {
     let today = cx.graph.as_of();
     let mut changes = Vec::new();
     for (place, row) in cx.open_rows(position) {

@@ -40,7 +40,6 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::delegations::handed_on;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -53,7 +52,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let all = handed_on(cx);
+    let all = cx.handed_on();
     let received: BTreeSet<_> = all.iter().map(|it| (it.to.node(), it.key())).collect();
     for it in all.iter().filter(|it| !it.is_own && !received.contains(&(it.from.node(), it.key()))) {
         let (id, duty, description) = (it.from.id(), &it.duty.id, &it.description.id);

@@ -43,8 +43,6 @@
 
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{Necessity, Requirement};
-use crate::rules::delegations::handed_on;
-use crate::rules::qualifications::Records;
 use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
@@ -57,13 +55,8 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let mut asking = handed_on(cx);
-    asking.retain(|it| !it.duty.required_qualifications.is_empty());
-    if asking.is_empty() {
-        return;
-    }
-    let records = Records::new(cx);
-    for it in asking {
+    for it in cx.handed_on().iter().filter(|it| !it.duty.required_qualifications.is_empty()) {
+        let records = cx.records();
         let own =
             cx.description_in_force(it.to).map_or(&[][..], |(_, description)| &description.requirements);
         if own.is_empty() && !records.has_any(cx, it.to) {

@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{About, Level, ListKind, keys};
 use crate::graph::{Adjacency, Ring, rings};
-use crate::rules::delegations::{HandedOn, handed_on};
+use crate::rules::delegations::HandedOn;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -48,8 +48,8 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let mut by_duty: BTreeMap<(usize, &str), Vec<HandedOn<'_>>> = BTreeMap::new();
-    for it in handed_on(cx) {
+    let mut by_duty: BTreeMap<(usize, &str), Vec<&HandedOn<'_>>> = BTreeMap::new();
+    for it in cx.handed_on() {
         by_duty.entry(it.key()).or_default().push(it);
     }
     for all in by_duty.values() {
@@ -94,7 +94,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 }
 
 /// The rings in which one duty goes round; a delegation to oneself is a ring of one.
-fn rings_of(all: &[HandedOn<'_>]) -> Vec<Ring> {
+fn rings_of(all: &[&HandedOn<'_>]) -> Vec<Ring> {
     let mut nodes: Vec<u32> = all.iter().flat_map(|it| [it.from.node(), it.to.node()]).collect();
     nodes.sort_unstable();
     nodes.dedup();

@@ -33,7 +33,6 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::delegations::handed_on;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -46,10 +45,10 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_only();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let all = handed_on(cx);
+    let all = cx.handed_on();
     let given_away: BTreeSet<_> =
         all.iter().filter(|it| it.is_own).map(|it| (it.from.node(), it.duty.id.as_str())).collect();
-    for it in &all {
+    for it in all {
         let (id, duty, to) = (it.from.id(), &it.duty.id, it.to.id());
         let (path, message) = match &it.delegation.oversight {
             None => (

@@ -31,7 +31,6 @@
 //! Delegations whose period is over or has not begun.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::delegations::handed_on;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -45,7 +44,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check).in_packs_on
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let on = cx.graph.as_of();
-    for it in handed_on(cx) {
+    for it in cx.handed_on() {
         let start = it.delegation.period.as_ref().and_then(|period| period.from);
         let (id, duty, to) = (it.from.id(), &it.duty.id, it.to.id());
         let handed = format!("the delegation of duty `{duty}` from `{id}` to `{to}`");

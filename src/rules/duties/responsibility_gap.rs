@@ -99,11 +99,11 @@ fn entry_path(row: usize, entry: &Responsibility) -> Path {
     Path::root().member("responsibilities").element(row, entry.id.as_str())
 }
 
-fn report(
-    cx: &Context<'_>,
+fn report<'g>(
+    cx: &Context<'g>,
     sink: &mut Sink,
     path: Path,
-    (row, entry): (usize, &Responsibility),
+    (row, entry): (usize, &'g Responsibility),
     gap: &Gap<'_>,
 ) {
     let mut part = String::new();

@@ -42,9 +42,8 @@
 //! An end whose description lists no flows at all, or is none in force: for a unit, a single seat of that kind is enough. Flows that are
 //! signed or endorsed, and those to the outside.
 
-use hashbrown::HashSet;
-
 use crate::diagnostic::{About, Level, keys};
+use crate::graph::HashSet;
 use crate::model::{Flow, FlowDirection, Party};
 use crate::rules::ends::{Ends, Entry, Gap, Lacking, Listed};
 use crate::rules::{Contents, Context, Rule, Sink};
@@ -62,10 +61,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if !cx.is_stated(Contents::FLOWS) {
         return;
     }
-    let ends = Ends::new(cx);
-    let mut received = listed(cx, &ends, FlowDirection::Receives);
-    let mut issued = listed(cx, &ends, FlowDirection::Issues);
-    let mut seen: HashSet<(FlowDirection, &str, usize, Gap)> = HashSet::new();
+    let ends = cx.ends();
+    let mut received = listed(cx, ends, FlowDirection::Receives);
+    let mut issued = listed(cx, ends, FlowDirection::Issues);
+    let mut seen: HashSet<(FlowDirection, &str, usize, Gap)> = HashSet::default();
     for (place, description) in cx.in_force_with(Contents::FLOWS) {
         for (index, flow) in description.flows.iter().enumerate() {
             let (other, does, preposition, answer) = match flow.direction {
@@ -77,7 +76,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 continue;
             };
             let document = flow.document.as_str();
-            let mut gaps = other.gaps(&ends, place.row(), party, document);
+            let mut gaps = other.gaps(ends, place.row(), party, document);
             gaps.retain(|gap| seen.insert((flow.direction, document, place.row(), *gap)));
             let Some(lacking) = Lacking::of(&gaps, cx.organization()) else {
                 continue;

@@ -31,13 +31,11 @@
 //! ## Exceptions
 //! Documents that are not declared. Seats that share a description sign by one text, and their work is divided elsewhere.
 
-use hashbrown::HashMap;
-
 use crate::diagnostic::{About, Level, ListKind, Path, keys};
+use crate::graph::HashMap;
 use crate::model::{Description, DocumentType, Exercise, FlowDirection, Limit, Right};
 use crate::rules::context::Place;
 use crate::rules::documents::{admits, by_name};
-use crate::rules::seats::Seats;
 use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -60,8 +58,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if documents.is_empty() {
         return;
     }
-    let seats = Seats::new(cx);
-    let mut signers: HashMap<&str, Vec<Signer<'_>>> = HashMap::new();
+    let seats = cx.seats();
+    let mut signers: HashMap<&str, Vec<Signer<'_>>> = HashMap::default();
     for (place, description) in cx.in_force_with(Contents::FLOWS) {
         if seats.of(place.row()).next().is_none() {
             continue;

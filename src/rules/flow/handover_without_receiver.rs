@@ -37,9 +37,8 @@
 //! Receivers whose description records no inputs at all, or is none in force: for a unit, a single seat of that kind is enough. A document
 //! that the description also lists as issued is asked for by F001.
 
-use hashbrown::HashSet;
-
 use crate::diagnostic::{About, Level, keys};
+use crate::graph::HashSet;
 use crate::model::FlowDirection;
 use crate::rules::ends::{Ends, Entry, Lacking, Listed};
 use crate::rules::{Contents, Context, Rule, Sink};
@@ -57,8 +56,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if !cx.is_stated(Contents::HAND_OVERS) {
         return;
     }
-    let ends = Ends::new(cx);
-    let mut inputs = inputs(cx, &ends);
+    let ends = cx.ends();
+    let mut inputs = inputs(cx, ends);
     for (place, description) in cx.in_force_with(Contents::HAND_OVERS) {
         let flows = description.flows.iter().filter(|flow| flow.direction == FlowDirection::Issues);
         let issued: HashSet<&str> = flows.map(|flow| flow.document.as_str()).collect();
@@ -68,7 +67,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 if issued.contains(what) {
                     continue;
                 }
-                let gaps = inputs.gaps(&ends, place.row(), &hand_over.to, what);
+                let gaps = inputs.gaps(ends, place.row(), &hand_over.to, what);
                 let Some(lacking) = Lacking::of(&gaps, cx.organization()) else {
                     continue;
                 };

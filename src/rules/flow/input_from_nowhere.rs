@@ -34,9 +34,8 @@
 //! Ends whose description records neither outputs nor flows, or is none in force: for a unit, a single seat of that kind is enough. A
 //! document that the description also lists as received is asked for by F001.
 
-use hashbrown::HashSet;
-
 use crate::diagnostic::{About, Level, keys};
+use crate::graph::HashSet;
 use crate::model::FlowDirection;
 use crate::rules::ends::{Ends, Entry, Lacking, Listed};
 use crate::rules::{Contents, Context, Rule, Sink};
@@ -54,8 +53,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if !cx.is_stated(Contents::INPUT_FROM) {
         return;
     }
-    let ends = Ends::new(cx);
-    let mut given = given(cx, &ends);
+    let ends = cx.ends();
+    let mut given = given(cx, ends);
     for (place, description) in cx.in_force_with(Contents::INPUT_FROM) {
         let flows = description.flows.iter().filter(|flow| flow.direction == FlowDirection::Receives);
         let received: HashSet<&str> = flows.map(|flow| flow.document.as_str()).collect();
@@ -65,7 +64,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 let Some(from) = input.from.as_ref().filter(|_| !received.contains(what)) else {
                     continue;
                 };
-                let gaps = given.gaps(&ends, place.row(), from, what);
+                let gaps = given.gaps(ends, place.row(), from, what);
                 let Some(lacking) = Lacking::of(&gaps, cx.organization()) else {
                     continue;
                 };

@@ -32,9 +32,8 @@
 //! ## Exceptions
 //! Documents that are not declared in `documents`. How far the right goes in money, territory or counterparty is not asked.
 
-use hashbrown::HashSet;
-
 use crate::diagnostic::{About, Level, keys};
+use crate::graph::HashSet;
 use crate::model::{FlowDirection, RightKind};
 use crate::rules::documents::{admits, by_name};
 use crate::rules::{Contents, Context, Rule, Sink};
@@ -57,7 +56,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     for (place, description) in cx.in_force_with(Contents::FLOWS) {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (index, flow) in description.flows.iter().enumerate() {
             let Some((_, document)) = documents.get(flow.document.as_str()) else {
                 continue;

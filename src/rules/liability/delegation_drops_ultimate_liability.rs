@@ -39,7 +39,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{About, Level, keys};
 use crate::model::{Duty, DutyId, Liability};
 use crate::rules::context::description_at;
-use crate::rules::delegations::{HandedOn, handed_on};
+use crate::rules::delegations::HandedOn;
 use crate::rules::{Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -69,7 +69,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 pub(super) fn dropped<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
     let on = cx.graph.as_of();
     let mut open: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-    let mut found = handed_on(cx);
+    let mut found = cx.handed_on().to_vec();
     found.retain(|it| {
         let states_some = !it.description.liabilities.is_empty() && it.description.is_in_force(on);
         let open = open.entry(it.row).or_insert_with(|| {

@@ -33,7 +33,6 @@
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::model::{Description, Ground, Liability, RightKind};
-use crate::rules::seats::Seats;
 use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
@@ -49,7 +48,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     let leads = |it: &Liability| it.ground == Ground::Subordinates;
     let is_asked = cx.is_stated(Contents::MEANS_NEEDED)
         && cx.organization().descriptions.iter().flat_map(|it| &it.liabilities).any(leads);
-    let seats = (is_asked && everybody_has_a_place(cx)).then(|| Seats::new(cx));
+    let seats = (is_asked && everybody_has_a_place(cx)).then(|| cx.seats());
     for (place, description) in cx.in_force_with(Contents::MEANS_NEEDED) {
         let id = &description.id;
         let leads_nobody = || {

@@ -35,7 +35,7 @@
 //! A record that was valid once and lapsed is Q003. Desirable requirements.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::requirements::{Standing, each};
+use crate::rules::requirements::Standing;
 use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
@@ -48,9 +48,9 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each(cx, |it, standing| {
-        let Standing::Missing = standing else {
-            return;
+    for it in cx.shortcomings() {
+        let Standing::Missing = it.standing else {
+            continue;
         };
         let id = it.position.id();
         let asked = shown::qualification(&it.requirement.qualification);
@@ -66,5 +66,5 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         sink.push(finding.help(
             "record the qualification if the holder has it; if not, let others do what it is needed for",
         ));
-    });
+    }
 }

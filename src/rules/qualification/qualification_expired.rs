@@ -34,7 +34,7 @@
 //! A record without dates lasts. What was never recorded, or is valid only later, is Q002.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::requirements::{Lapse, Standing, each};
+use crate::rules::requirements::{Lapse, Standing};
 use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
@@ -47,9 +47,9 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    each(cx, |it, standing| {
-        let Standing::Lapsed { record, lapse } = standing else {
-            return;
+    for it in cx.shortcomings() {
+        let Standing::Lapsed { record, lapse } = it.standing else {
+            continue;
         };
         let id = it.position.id();
         let asked = shown::qualification(&it.requirement.qualification);
@@ -59,12 +59,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         };
         let message = format!("{asked}, which the holder of `{id}` must have, {lapsed}");
         let finding = sink
-            .at(it.path(*record), message)
+            .at(it.path(record), message)
             .argument("id", id)
             .argument("qualification", &asked)
             .label(it.requirement_path(), "required here");
         sink.push(finding.help(
             "have it renewed and record the new dates; until then, let others do what it is needed for",
         ));
-    });
+    }
 }

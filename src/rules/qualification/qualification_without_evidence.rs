@@ -33,7 +33,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::requirements::{Standing, each};
+use crate::rules::requirements::Standing;
 use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
@@ -47,14 +47,14 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let mut reported = BTreeSet::new();
-    each(cx, |it, standing| {
-        let Standing::Met { record, has_evidence: false } = standing else {
-            return;
+    for it in cx.shortcomings() {
+        let Standing::Unproven { record } = it.standing else {
+            continue;
         };
-        let path = it.path(*record);
+        let path = it.path(record);
         // a record may meet several requirements; of one that stands at another seat only the requirement is known here
         if record.is_some() && !reported.insert(path.clone()) {
-            return;
+            continue;
         }
         let (id, asked) = (it.position.id(), shown::qualification(&it.requirement.qualification));
         let message = format!("the holder of `{id}` has {asked}, but no evidence of it is recorded");
@@ -63,5 +63,5 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         sink.push(
             finding.help("say in `evidence` where it is kept, for instance the number of the certificate"),
         );
-    });
+    }
 }

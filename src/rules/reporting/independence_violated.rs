@@ -40,10 +40,8 @@
 //! ## Exceptions
 //! Functions for which nobody answers (D006). Whoever answers only by default. A pair of a function with itself says nothing.
 
-use hashbrown::{HashMap, HashSet};
-
 use crate::diagnostic::{About, Finding, Level, keys};
-use crate::graph::PositionRef;
+use crate::graph::{HashMap, HashSet, PositionRef};
 use crate::model::{PersonId, Text};
 use crate::rules::context::path_of;
 use crate::rules::{Context, Rule, Sink, functions};
@@ -81,10 +79,16 @@ struct Side<'g> {
 }
 
 /// One position, or one person in two positions.
-fn in_one_hand(cx: &Context<'_>, one: &Side<'_>, other: &Side<'_>, sink: &Sink, found: &mut Vec<Finding>) {
+fn in_one_hand<'g>(
+    cx: &Context<'g>,
+    one: &Side<'g>,
+    other: &Side<'g>,
+    sink: &Sink,
+    found: &mut Vec<Finding>,
+) {
     const HELP: &str = "let somebody else answer for one of the two";
     let seats: HashSet<u32> = one.positions.iter().map(|seat| seat.node()).collect();
-    let mut by_person: HashMap<&PersonId, PositionRef<'_>> = HashMap::new();
+    let mut by_person: HashMap<&PersonId, PositionRef<'_>> = HashMap::default();
     for seat in &one.positions {
         for person in known(cx, *seat) {
             by_person.entry(person).or_insert(*seat);
@@ -131,7 +135,7 @@ fn known<'g>(cx: &Context<'g>, seat: PositionRef<'g>) -> impl Iterator<Item = &'
 /// Each position on one side with the nearest above it that is on the other.
 fn one_below_the_other(one: &Side<'_>, other: &Side<'_>, sink: &Sink, found: &mut Vec<Finding>) {
     let marked: HashSet<u32> = other.positions.iter().map(|seat| seat.node()).collect();
-    let mut nearest = HashMap::new();
+    let mut nearest = HashMap::default();
     for lower in &one.positions {
         let Some(upper) = nearest_above(*lower, &marked, &mut nearest) else { continue };
         let person = lower.sole_person();

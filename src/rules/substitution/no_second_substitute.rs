@@ -35,10 +35,8 @@
 //! Positions with a reason on record why no substitute is needed, those without any (S001), and those whose named substitutes bring
 //! nobody new (S002, S010).
 
-use hashbrown::HashMap;
-
 use crate::diagnostic::{About, Level, keys};
-use crate::graph::PositionRef;
+use crate::graph::{HashMap, PositionRef};
 use crate::rules::context::path_of;
 use crate::rules::few::Few;
 use crate::rules::{Context, Rule, Sink, critical};
@@ -57,7 +55,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     // by node, once each: one substitute may stand in for everybody
-    let mut sitting: HashMap<u32, Few<'_>> = HashMap::new();
+    let mut sitting: HashMap<u32, Few<'_>> = HashMap::default();
     for position in critical::positions(cx) {
         let excused = position.rows().any(|row| row.no_substitute_because.is_some());
         let uncovered = !position.has_substitution() && position.seats_filled() < 2;

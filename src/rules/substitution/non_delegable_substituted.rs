@@ -30,9 +30,8 @@
 //! ## Exceptions
 //! Scopes of everything, with exceptions or without.
 
-use hashbrown::HashMap;
-
 use crate::diagnostic::{About, Level, keys};
+use crate::graph::HashMap;
 use crate::model::{DescriptionId, DutyId, SubstitutionScope};
 use crate::rules::scope;
 use crate::rules::{Contents, Context, Rule, Sink};
@@ -51,7 +50,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         return;
     }
     // by description, those of its duties
-    let mut reserved: HashMap<&DescriptionId, HashMap<&DutyId, usize>> = HashMap::new();
+    let mut reserved: HashMap<&DescriptionId, HashMap<&DutyId, usize>> = HashMap::default();
     for stated in cx.oddly_covered().flat_map(|position| scope::in_force(cx, position)) {
         let Some(SubstitutionScope::Named { duties, rights: _ }) = &stated.substitution.scope else {
             continue;

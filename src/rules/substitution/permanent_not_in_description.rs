@@ -34,9 +34,8 @@
 //! ## Exceptions
 //! Substitutes for an absence or an interim, and those without a description in force.
 
-use hashbrown::{HashMap, HashSet};
-
 use crate::diagnostic::{About, Level, keys};
+use crate::graph::{HashMap, HashSet};
 use crate::model::{Description, Duty, SubstitutionKind};
 use crate::rules::scope::{self, Takeover, Takeovers};
 use crate::rules::{Context, Rule, Sink, shown};
@@ -51,7 +50,7 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_only();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::new());
+    let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::default());
     let stated = cx.oddly_covered().flat_map(|position| scope::in_force(cx, position));
     for stated in stated.filter(|it| it.substitution.kind == SubstitutionKind::Permanent) {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };

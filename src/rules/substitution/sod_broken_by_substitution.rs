@@ -39,13 +39,11 @@
 
 use std::collections::BTreeMap;
 
-use hashbrown::{HashMap, HashSet};
-
 use crate::diagnostic::{About, Level, Path, keys};
-use crate::graph::PositionRef;
-use crate::model::{ActivityId, Conflict, Duty};
+use crate::graph::{HashMap, HashSet, PositionRef};
+use crate::model::{ActivityId, Conflict, Description, Duty};
+use crate::rules::alike::Pairs;
 use crate::rules::context::Place;
-use crate::rules::persons::Persons;
 use crate::rules::scope::{self, Takeover, Takeovers};
 use crate::rules::{Context, Rule, Sink};
 
@@ -63,9 +61,21 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if partners.is_empty() {
         return;
     }
-    let persons = Persons::new(cx);
-    let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::new());
-    for stated in cx.open().flat_map(|position| scope::in_force(cx, position)) {
+    let plainly_fits = |absent, own| {
+        let own = of_pairs(&partners, own);
+        let absent = of_pairs(&partners, absent).into_iter();
+        !absent.filter_map(|it| partners.get(it)).flatten().any(|(_, partner)| own.contains(partner))
+    };
+    let mut pairs = Pairs::new(cx, |it| of_pairs(&partners, it), plainly_fits);
+    let persons = cx.persons();
+    let busy = persons.in_several_seats();
+    let mut is_clear = |absent: PositionRef<'_>| {
+        let substitutes = cx.graph.substitutes().of(absent.node() as usize);
+        !substitutes.iter().any(|node| busy.contains(node)) && pairs.fit(cx, absent)
+    };
+    let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::default());
+    let absent = cx.open().filter(|absent| !is_clear(*absent));
+    for stated in absent.flat_map(|position| scope::in_force(cx, position)) {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };
         let number = takeovers.number(&takeover);
         for (nth, substitute) in stated.substitutes(cx) {
@@ -100,7 +110,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 type Partners<'g> = HashMap<&'g ActivityId, Vec<(usize, &'g ActivityId)>>;
 
 fn partners(conflicts: &[Conflict]) -> Partners<'_> {
-    let mut partners = Partners::new();
+    let mut partners = Partners::default();
     for (row, Conflict { first, second, reason: _ }) in conflicts.iter().enumerate() {
         if first != second {
             partners.entry(first).or_default().push((row, second));
@@ -108,6 +118,12 @@ fn partners(conflicts: &[Conflict]) -> Partners<'_> {
         }
     }
     partners
+}
+
+/// The activities of a description that must not be in one hand with any other.
+fn of_pairs<'g>(partners: &Partners<'g>, description: &'g Description) -> Vec<&'g ActivityId> {
+    let activities = description.duties.iter().flat_map(|duty| &duty.activities);
+    activities.filter(|activity| partners.contains_key(activity)).collect()
 }
 
 /// An activity with the first duty that is marked with it.
@@ -138,7 +154,7 @@ fn marked<'g>(duties: impl Iterator<Item = (Place<'g>, usize, &'g Duty)>) -> Mar
 
 /// What is done in some seats anyway.
 fn own_activities<'g>(cx: &Context<'g>, seats: &[PositionRef<'g>]) -> Marked<'g> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let papers = seats.iter().filter_map(|seat| cx.description_in_force(*seat));
     let papers = papers.filter(|(_, description)| seen.insert(&description.id));
     marked(papers.flat_map(|(place, description)| {

@@ -39,11 +39,10 @@
 //! Rights that the absent seat lacks as well (A001). Substitutes without a description in force, whose rights are not known, and those
 //! named by order. Duties that may not be handed on (S013).
 
-use hashbrown::HashMap;
-
 use crate::diagnostic::{About, Level, keys};
-use crate::graph::{Facts, PositionRef};
-use crate::model::{Description, Duty, RequiredRight, Right};
+use crate::graph::{Facts, HashMap, PositionRef};
+use crate::model::{Description, Duty, Limit, RequiredRight, Right, RightKind, Text};
+use crate::rules::alike::Pairs;
 use crate::rules::scope::{self, Takeover, Takeovers};
 use crate::rules::{Contents, Context, Rule, Sink, shown};
 
@@ -63,10 +62,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         contents.has(Contents::REQUIRED_RIGHTS)
             && (contents.has(Contents::RIGHT_STAYS) || !absent.has(Facts::PLAINLY_COVERED))
     };
-    let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::new());
-    for stated in
-        cx.open().filter(|absent| may_lack(*absent)).flat_map(|position| scope::in_force(cx, position))
-    {
+    let mut pairs = None;
+    let mut fit =
+        |absent| pairs.get_or_insert_with(|| Pairs::new(cx, said_of_rights, plainly_fits)).fit(cx, absent);
+    let (mut takeovers, mut answers) = (Takeovers::default(), HashMap::default());
+    let absent = cx.open().filter(|absent| may_lack(*absent) && !fit(*absent));
+    for stated in absent.flat_map(|position| scope::in_force(cx, position)) {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };
         let number = takeovers.number(&takeover);
         for (nth, substitute) in stated.substitutes(cx) {
@@ -98,6 +99,25 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }));
         }
     }
+}
+
+/// What a description says of rights: those that its duties require, and those that it gives.
+fn said_of_rights(description: &Description) -> (Vec<&RequiredRight>, Vec<Given<'_>>) {
+    let required = description.duties.iter().flat_map(|duty| &duty.required_rights);
+    (
+        required.collect(),
+        description.rights.iter().map(|it| (it.kind, it.object.as_ref(), it.limit.as_ref())).collect(),
+    )
+}
+
+/// The parts of a right by which it meets what is required.
+type Given<'d> = (RightKind, Option<&'d Text>, Option<&'d Limit>);
+
+/// Whether the one requires no right that it has and the other has not, whatever passes to a substitute.
+fn plainly_fits(absent: &Description, own: &Description) -> bool {
+    let mut required = absent.duties.iter().flat_map(|duty| &duty.required_rights);
+    let has = |of: &Description, right: &RequiredRight| of.rights.iter().any(|held| right.is_met_by(held));
+    required.all(|right| has(own, right) || !has(absent, right))
 }
 
 /// What duties taken over need, the absent seat has, and the substitute gets in no way.

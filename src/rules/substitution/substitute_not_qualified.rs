@@ -43,11 +43,10 @@
 //! ## Exceptions
 //! Substitutes of whom nothing is recorded: no requirements and no qualifications. Substitutes named by order.
 
-use hashbrown::HashMap;
-
 use crate::diagnostic::{About, Level, keys};
-use crate::model::{Description, Duty, Necessity, Qualification, Requirement, RequirementDue};
-use crate::rules::qualifications::Records;
+use crate::graph::HashMap;
+use crate::model::{Description, Duty, Necessity, Qualification, RequirementDue};
+use crate::rules::alike::Pairs;
 use crate::rules::scope::{self, Takeover, Takeovers};
 use crate::rules::{Contents, Context, Rule, Sink, shown};
 
@@ -65,12 +64,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     if !cx.is_stated(asked) {
         return;
     }
-    let records = Records::new(cx);
+    let mut pairs = Pairs::new(cx, said_of_qualifications, plainly_fits);
     let mut takeovers = Takeovers::default();
-    let (mut by_description, mut by_seat) = (HashMap::new(), HashMap::new());
+    let (mut by_description, mut by_seat) = (HashMap::default(), HashMap::default());
     for stated in cx
         .open()
-        .filter(|absent| cx.contents_in_force(*absent).has(asked))
+        .filter(|absent| cx.contents_in_force(*absent).has(asked) && !pairs.fit(cx, *absent))
         .flat_map(|position| scope::in_force(cx, position))
     {
         let Some(takeover) = Takeover::of(cx, &stated) else { continue };
@@ -84,6 +83,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                 continue;
             }
             let lacking = by_seat.entry((number, substitute.node())).or_insert_with(|| {
+                let records = cx.records();
                 let recorded = own.is_some_and(asks_anything) || records.has_any(cx, substitute);
                 let asked = not_asked.iter().copied().filter(|_| recorded);
                 asked.filter(|it| !records.is_met(cx, substitute, it)).collect::<Vec<_>>()
@@ -111,8 +111,30 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     }
 }
 
-fn is_mandatory(requirement: &Requirement) -> bool {
-    requirement.necessity == Necessity::Mandatory
+/// What a description says of qualifications: those that it demands, and those that its duties take.
+fn said_of_qualifications(description: &Description) -> (Vec<(&Qualification, bool)>, Vec<&Qualification>) {
+    (mandatory(description).collect(), by_duties(&description.duties).collect())
+}
+
+/// The mandatory requirements of a description, and whether they must be met at once.
+fn mandatory(description: &Description) -> impl Iterator<Item = (&Qualification, bool)> {
+    let mandatory = description.requirements.iter().filter(|it| it.necessity == Necessity::Mandatory);
+    mandatory.map(|it| (&it.qualification, it.due != Some(RequirementDue::Later)))
+}
+
+fn at_once(description: &Description) -> impl Iterator<Item = &Qualification> {
+    mandatory(description).filter(|(_, at_once)| *at_once).map(|(qualification, _)| qualification)
+}
+
+/// Whether a description asks its holder for that qualification.
+fn demands(own: &Description, qualification: &Qualification) -> bool {
+    let mandatory = mandatory(own).map(|(qualification, _)| qualification);
+    mandatory.chain(by_duties(&own.duties)).any(|held| qualification.is_met_by(held))
+}
+
+/// Whether the one asks for nothing that the other does not, whatever the scope.
+fn plainly_fits(absent: &Description, own: &Description) -> bool {
+    at_once(absent).chain(by_duties(&absent.duties)).all(|qualification| demands(own, qualification))
 }
 
 fn by_duties<'d>(duties: impl IntoIterator<Item = &'d Duty>) -> impl Iterator<Item = &'d Qualification> {
@@ -125,16 +147,9 @@ fn asks_anything(own: &Description) -> bool {
 
 /// What a takeover asks for, each once, and the substitute's own description does not.
 fn not_asked<'g>(takeover: &Takeover<'g>, own: Option<&Description>) -> Vec<&'g Qualification> {
-    let at_once = |it: &&Requirement| is_mandatory(it) && it.due != Some(RequirementDue::Later);
-    let whole = takeover.description.requirements.iter().filter(|_| takeover.is_whole());
-    let asked = whole.filter(at_once).map(|it| &it.qualification);
-    let asked = asked.chain(by_duties(takeover.duties().map(|(_, duty)| duty)));
-    let has = |qualification: &Qualification| {
-        own.is_some_and(|own| {
-            let mandatory = own.requirements.iter().filter(|it| is_mandatory(it)).map(|it| &it.qualification);
-            mandatory.chain(by_duties(&own.duties)).any(|held| qualification.is_met_by(held))
-        })
-    };
+    let whole = at_once(takeover.description).filter(|_| takeover.is_whole());
+    let asked = whole.chain(by_duties(takeover.duties().map(|(_, duty)| duty)));
+    let has = |qualification: &Qualification| own.is_some_and(|own| demands(own, qualification));
     let mut missing: Vec<&Qualification> = Vec::new();
     for qualification in asked {
         if !missing.contains(&qualification) && !has(qualification) {

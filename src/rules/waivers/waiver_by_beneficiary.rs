@@ -41,7 +41,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::model::PositionId;
-use crate::rules::persons::{self, Person, Persons};
+use crate::rules::persons::{self, Person};
 use crate::rules::{Context, Exceptions, Rule, Sink, State};
 
 static ABOUT: About = About::new(
@@ -54,16 +54,13 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::of_waivers(&ABOUT, Level::Warning, check);
 
 fn check(cx: &Context<'_>, exceptions: &Exceptions<'_>, sink: &mut Sink) {
-    let mut persons = None;
     let mut favours: BTreeMap<&PositionId, BTreeSet<(&str, &str)>> = BTreeMap::new();
     for exception in exceptions.all().filter(|exception| matches!(exception.state, State::Holds(_))) {
         let Some(approver) = &exception.waiver.approved_by else { continue };
         let (Some(position), Some(record)) = (cx.graph.position(approver), exception.record()) else {
             continue;
         };
-        let own = favours
-            .entry(approver)
-            .or_insert_with(|| own_records(cx, persons.get_or_insert_with(|| Persons::new(cx)), position));
+        let own = favours.entry(approver).or_insert_with(|| own_records(cx, position));
         if position.is_head() || !own.contains(&record) {
             continue;
         }
@@ -80,14 +77,10 @@ fn check(cx: &Context<'_>, exceptions: &Exceptions<'_>, sink: &mut Sink) {
 }
 
 /// The records of the positions in which the persons of a position sit: seats and descriptions.
-fn own_records<'g>(
-    cx: &Context<'g>,
-    persons: &Persons<'g>,
-    position: PositionRef<'g>,
-) -> BTreeSet<(&'g str, &'g str)> {
+fn own_records<'g>(cx: &Context<'g>, position: PositionRef<'g>) -> BTreeSet<(&'g str, &'g str)> {
     // unnamed persons sit in this seat only
     let known = persons::of(cx, position).map_while(|person| match person {
-        Person::Known(person) => Some(persons.seats(person)),
+        Person::Known(person) => Some(cx.persons().seats(person)),
         Person::Unnamed { .. } => None,
     });
     let seats = known.flatten().copied().chain([position]);
