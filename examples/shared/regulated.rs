@@ -67,7 +67,7 @@ impl Generator {
         let mut flows = Vec::new();
         if self.size > 1 && self.leads(number) {
             flows.push(Flow::new(FlowDirection::Receives, report).party(unit(number)?));
-            flows.extend(superior(number).map(|above| sends(above)).transpose()?);
+            flows.extend(superior(number).map(sends).transpose()?);
         } else if self.size > 1 {
             flows.push(sends(own_unit)?);
         }
@@ -100,7 +100,7 @@ impl Generator {
                     .map(RequiredRight::new)
                     .into();
             }
-            6 => duty.activities = self.activity(number).map(str::parse).transpose()?.into_iter().collect(),
+            6 => duty.activities = activity(number).map(str::parse).transpose()?.into_iter().collect(),
             7 => match superior(number) {
                 Some(above) => {
                     let to = Party::Position { position: position_id(above)? };
@@ -176,16 +176,6 @@ impl Generator {
     fn keeps_last_duty(&self, number: u64) -> bool {
         !self.is_critical(number)
     }
-
-    /// None where the description may be shared across branches.
-    fn activity(&self, number: u64) -> Option<&'static str> {
-        let mut branch = number;
-        while let Some(above) = superior(branch).filter(|_| branch >= FIRST_OF_BRANCHES) {
-            branch = above;
-        }
-        let own = number >= FIRST_OF_BRANCHES && number % 8 != 6;
-        ACTIVITIES.get(usize::try_from(branch % 2).unwrap_or_default()).copied().filter(|_| own)
-    }
 }
 
 pub(super) fn qualified(number: u64, holder: Holder) -> Made<Holder> {
@@ -214,4 +204,14 @@ fn unit(lead: u64) -> Made<Party> {
 
 fn euro(amount: &str) -> Made<Money> {
     Ok(Money::new(amount.parse()?, "EUR".parse()?))
+}
+
+/// None where the description may be shared across branches.
+fn activity(number: u64) -> Option<&'static str> {
+    let mut branch = number;
+    while let Some(above) = superior(branch).filter(|_| branch >= FIRST_OF_BRANCHES) {
+        branch = above;
+    }
+    let own = number >= FIRST_OF_BRANCHES && number % 8 != 6;
+    ACTIVITIES.get(usize::try_from(branch % 2).unwrap_or_default()).copied().filter(|_| own)
 }

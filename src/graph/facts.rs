@@ -28,6 +28,9 @@ impl Facts {
     /// None of its rows has a title.
     pub(crate) const UNTITLED: Self = Self(1 << 9);
 
+    /// Somebody is recorded there to have a qualification.
+    pub(crate) const QUALIFIED: Self = Self(1 << 10);
+
     /// Of a position with these rows.
     pub(crate) fn of<'p>(rows: &(impl Iterator<Item = &'p Position> + Clone), on: Date) -> Self {
         let stated = |row: &&Position| row.occupancy.is_some();
@@ -48,6 +51,7 @@ impl Facts {
             (Self::PLAINLY_COVERED, single && rows.clone().all(|row| is_plain(&row.substitution))),
             (Self::CRITICAL, rows.clone().any(|row| row.critical && row.is_open(on))),
             (Self::DELEGATES, rows.clone().any(|row| !row.delegations.is_empty())),
+            (Self::QUALIFIED, rows.clone().any(has_qualified_holder)),
             (Self::UNTITLED, rows.clone().all(|row| row.title.is_none())),
         ]
         .into_iter()
@@ -62,6 +66,11 @@ impl Facts {
     pub(super) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+}
+
+fn has_qualified_holder(row: &Position) -> bool {
+    matches!(&row.occupancy, Some(Occupancy::Held { holders })
+        if holders.iter().any(|holder| !holder.qualifications.is_empty()))
 }
 
 /// Whether these are absences, each of one position, for everything and for always, and none has the rank of the one before.

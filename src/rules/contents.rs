@@ -1,7 +1,8 @@
 //! What each description states, found out once, so that a rule need not go through those that hold nothing for it.
 
 use super::Context;
-use super::liability::takes_means;
+use super::authority::{idle_rights, lacks_right};
+use super::liability::{takes_means, uncovered};
 use super::names::has_doubles;
 use crate::graph::{PositionRef, refers_beyond};
 use crate::model::{Date, Description, Exercise, Necessity};
@@ -50,6 +51,15 @@ impl Contents {
     /// A reference to something outside, or to a part of its own that is not found at a glance.
     pub(crate) const REFERENCES: Self = Self(1 << 18);
 
+    /// A duty that requires a right which the description does not give.
+    pub(crate) const LACKS_RIGHT: Self = Self(1 << 19);
+    /// A right that no duty requires, where duties say what they require.
+    pub(crate) const IDLE_RIGHT: Self = Self(1 << 20);
+    /// A duty that no liability covers.
+    pub(crate) const UNCOVERED_DUTY: Self = Self(1 << 21);
+    /// A requirement, or a duty that requires a qualification.
+    pub(crate) const DEMANDS: Self = Self(1 << 22);
+
     fn of(description: &Description, on: Date) -> Self {
         let Description { duties, duty_groups, rights, liabilities, requirements, flows, control, .. } =
             description;
@@ -75,6 +85,11 @@ impl Contents {
         }
         let is_mandatory = requirements.iter().any(|it| it.necessity == Necessity::Mandatory);
         contents.add(Self::MANDATORY, is_mandatory);
+        contents.add(Self::DEMANDS, contents.has(Self::REQUIRED_QUALIFICATIONS) || !requirements.is_empty());
+        let has_rights_at_issue = contents.has(Self::REQUIRED_RIGHTS);
+        contents.add(Self::LACKS_RIGHT, has_rights_at_issue && lacks_right(description));
+        contents.add(Self::IDLE_RIGHT, has_rights_at_issue && idle_rights(description).next().is_some());
+        contents.add(Self::UNCOVERED_DUTY, uncovered(duties, liabilities).next().is_some());
         contents.add(Self::MEANS_NEEDED, liabilities.iter().any(|it| takes_means(it.ground)));
         contents.add(Self::FLOWS, !flows.is_empty());
         contents.add(Self::CONTROL, control.is_some());
@@ -122,7 +137,7 @@ impl AllContents {
     }
 }
 
-impl<'g> Context<'g> {
+impl Context<'_> {
     /// Whether any description states this, in force or not.
     pub(crate) fn is_stated(&self, what: Contents) -> bool {
         self.contents().any.has(what)

@@ -1,7 +1,7 @@
 //! What persons are recorded to have.
 
 use super::Context;
-use crate::graph::{HashMap, PositionRef};
+use crate::graph::{Facts, HashMap, PositionRef};
 use crate::model::{HeldQualification, Holder, PersonId, Qualification};
 
 /// What is recorded of persons, wherever they sit: a person who holds two seats has what is recorded in either.
@@ -15,7 +15,8 @@ pub(crate) struct Records<'g> {
 impl<'g> Records<'g> {
     pub(super) fn new(cx: &Context<'g>) -> Self {
         let (mut one, mut several) = (HashMap::default(), HashMap::default());
-        let all = cx.open().flat_map(|position| holders(cx, position));
+        let all =
+            cx.open_where(|facts| facts.has(Facts::QUALIFIED)).flat_map(|position| holders(cx, position));
         for holder in all.filter(|holder| !holder.qualifications.is_empty()) {
             let Some(person) = &holder.person else { continue };
             let first: &mut &Holder = one.entry(person).or_insert(holder);

@@ -4,7 +4,7 @@ use super::context::Place;
 use super::qualifications::Records;
 use super::{Contents, Context};
 use crate::diagnostic::Path;
-use crate::graph::PositionRef;
+use crate::graph::{Facts, PositionRef};
 use crate::model::{
     Date, Description, HeldQualification, Holder, Necessity, Occupancy, Qualification, Requirement,
     RequirementDue,
@@ -109,7 +109,7 @@ impl Standing {
 /// All of them, of positions whose description is in force.
 pub(super) fn shortcomings<'g>(cx: &Context<'g>) -> Vec<Shortcoming<'g>> {
     let mut found = Vec::new();
-    if !cx.is_stated(Contents::MANDATORY) {
+    if !cx.is_stated(Contents::MANDATORY) || !cx.graph.has_any(Facts::QUALIFIED) {
         return found;
     }
     let (on, records) = (cx.graph.as_of(), cx.records());

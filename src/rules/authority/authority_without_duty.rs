@@ -30,7 +30,7 @@
 //! pay or the pay of overtime.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::model::RightKind;
+use crate::model::{Description, Right, RightKind};
 use crate::rules::{Contents, Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
@@ -43,20 +43,8 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_only();
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (place, description) in cx.in_force_with(Contents::REQUIRED_RIGHTS) {
-        let required: Vec<_> = description.duties.iter().flat_map(|duty| &duty.required_rights).collect();
-        if required.is_empty() {
-            continue;
-        }
-        for (row, right) in description.rights.iter().enumerate() {
-            let is_needed = required.iter().any(|required| {
-                let object_fits =
-                    required.object.is_none() || right.object.is_none() || required.object == right.object;
-                required.kind == right.kind && object_fits
-            });
-            if is_needed || is_for_oneself(right.kind) {
-                continue;
-            }
+    for (place, description) in cx.in_force_with(Contents::IDLE_RIGHT) {
+        for (row, right) in idle_rights(description) {
             let (id, given) = (&description.id, shown::right(right));
             let finding = sink
                 .at(
@@ -72,6 +60,20 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             );
         }
     }
+}
+
+/// The rights of a description that none of its duties requires, each with its row; there are none where no duty requires any.
+pub(in crate::rules) fn idle_rights(description: &Description) -> impl Iterator<Item = (usize, &Right)> {
+    let required = || description.duties.iter().flat_map(|duty| &duty.required_rights);
+    let is_needed = move |right: &Right| {
+        required().any(|required| {
+            let object_fits =
+                required.object.is_none() || right.object.is_none() || required.object == right.object;
+            required.kind == right.kind && object_fits
+        })
+    };
+    let rights = description.rights.iter().enumerate().filter(move |_| required().next().is_some());
+    rights.filter(move |(_, right)| !is_for_oneself(right.kind) && !is_needed(right))
 }
 
 fn is_for_oneself(kind: RightKind) -> bool {

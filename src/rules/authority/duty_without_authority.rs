@@ -31,7 +31,7 @@
 //! Drafts and withdrawn descriptions. A right without limit or object covers every limit and object.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::model::{RequiredRight, Right};
+use crate::model::{Description, RequiredRight, Right};
 use crate::rules::{Contents, Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
@@ -44,10 +44,10 @@ static ABOUT: About = About::new(
 pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Error, check);
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
-    for (place, description) in cx.in_force_with(Contents::REQUIRED_RIGHTS) {
+    for (place, description) in cx.in_force_with(Contents::LACKS_RIGHT) {
         for (row, duty) in description.duties.iter().enumerate() {
             for (index, required) in duty.required_rights.iter().enumerate() {
-                if description.rights.iter().any(|right| required.is_met_by(right)) {
+                if is_given(description, required) {
                     continue;
                 }
                 let at = place
@@ -74,6 +74,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             }
         }
     }
+}
+
+/// Whether a duty requires a right that the description does not give.
+pub(in crate::rules) fn lacks_right(description: &Description) -> bool {
+    let mut required = description.duties.iter().flat_map(|duty| &duty.required_rights);
+    required.any(|required| !is_given(description, required))
+}
+
+fn is_given(description: &Description, required: &RequiredRight) -> bool {
+    description.rights.iter().any(|right| required.is_met_by(right))
 }
 
 /// The rights of the same kind, of which one was probably meant to be enough.

@@ -10,3 +10,6 @@ family! {
     supervisor_without_instruction_right
     delegated_right_exceeds_own
 }
+
+pub(super) use authority_without_duty::idle_rights;
+pub(super) use duty_without_authority::lacks_right;

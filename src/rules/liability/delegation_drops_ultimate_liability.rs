@@ -40,7 +40,8 @@ use crate::diagnostic::{About, Level, keys};
 use crate::model::{Duty, DutyId, Liability};
 use crate::rules::context::description_at;
 use crate::rules::delegations::HandedOn;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::names::Names;
+use crate::rules::{Contents, Context, Rule, Sink};
 
 static ABOUT: About = About::new(
     *b"L003",
@@ -67,27 +68,29 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
 
 /// The first delegation of each own duty that no liability of its description covers, though it states some.
 pub(super) fn dropped<'g>(cx: &Context<'g>) -> Vec<HandedOn<'g>> {
-    let on = cx.graph.as_of();
     let mut open: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-    let mut found = cx.handed_on().to_vec();
-    found.retain(|it| {
-        let states_some = !it.description.liabilities.is_empty() && it.description.is_in_force(on);
+    let own = cx.handed_on().iter().filter(|it| it.is_own);
+    let drops = |it: &&HandedOn<'_>| {
+        let contents = cx.contents_in_force(it.from);
+        contents.has(Contents::UNCOVERED_DUTY) && !it.description.liabilities.is_empty()
+    };
+    let found = own.filter(drops).filter(|it| {
         let open = open.entry(it.row).or_insert_with(|| {
             uncovered(&it.description.duties, &it.description.liabilities)
                 .map(|duty| duty.id.as_str())
                 .collect()
         });
-        it.is_own && states_some && open.remove(it.duty.id.as_str())
+        open.remove(it.duty.id.as_str())
     });
-    found
+    found.copied().collect()
 }
 
 /// The duties that no liability covers.
-pub(super) fn uncovered<'d>(
+pub(in crate::rules) fn uncovered<'d>(
     duties: &'d [Duty],
     liabilities: &'d [Liability],
 ) -> impl Iterator<Item = &'d Duty> {
     let covers_all = liabilities.iter().any(|it| it.duties.is_empty());
-    let named: BTreeSet<&str> = liabilities.iter().flat_map(|it| &it.duties).map(DutyId::as_str).collect();
+    let named = Names::new(liabilities.iter().flat_map(|it| &it.duties).map(DutyId::as_str));
     duties.iter().filter(move |duty| !covers_all && !named.contains(duty.id.as_str()))
 }

@@ -34,7 +34,7 @@ use std::collections::BTreeSet;
 use super::delegation_drops_ultimate_liability::{dropped, uncovered};
 use crate::diagnostic::{About, Level, ListKind, keys};
 use crate::rules::delegations::HandedOn;
-use crate::rules::{Context, Rule, Section, Sink};
+use crate::rules::{Contents, Context, Rule, Section, Sink};
 
 static ABOUT: About = About::new(
     *b"L002",
@@ -48,7 +48,7 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let section_is_asked_for = cx.demands().sections.contains(&Section::Liability);
     let delegated: BTreeSet<_> = dropped(cx).iter().map(HandedOn::key).collect();
-    for (place, description) in cx.descriptions_in_force() {
+    for (place, description) in cx.in_force_with(Contents::UNCOVERED_DUTY) {
         if description.liabilities.is_empty() && section_is_asked_for {
             continue;
         }

@@ -6,4 +6,5 @@ family! {
     delegation_drops_ultimate_liability
 }
 
+pub(super) use delegation_drops_ultimate_liability::uncovered;
 pub(super) use liability_without_authority::takes_means;

@@ -28,7 +28,7 @@
 //! V007. Drafts and withdrawn descriptions.
 
 use crate::diagnostic::{About, Level, keys};
-use crate::rules::{Context, Rule, Section, Sink};
+use crate::rules::{Contents, Context, Rule, Section, Sink};
 
 static ABOUT: About = About::new(
     *b"Q001",
@@ -41,10 +41,8 @@ pub(super) const RULE: Rule = Rule::new(&ABOUT, Level::Warning, check).in_packs_
 
 fn check(cx: &Context<'_>, sink: &mut Sink) {
     let section_is_asked_for = cx.demands().sections.contains(&Section::Qualification);
-    for (place, description) in cx.descriptions_in_force() {
-        let is_empty_section = section_is_asked_for && description.knowledge.is_empty();
-        let duties_say = description.duties.iter().any(|duty| !duty.required_qualifications.is_empty());
-        if !description.requirements.is_empty() || duties_say || is_empty_section {
+    for (place, description) in cx.in_force_without(Contents::DEMANDS) {
+        if section_is_asked_for && description.knowledge.is_empty() {
             continue;
         }
         let id = &description.id;
