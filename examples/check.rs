@@ -263,15 +263,15 @@ impl<'f> Checked<'f> {
     ) -> Self {
         let is_complete = reading.is_complete();
         let graph = OrganizationGraph::new(std::mem::take(&mut reading.organization), as_of);
+        let name = if file == "-" { "standard input" } else { file };
         let report = if reading.is_cut_off() {
             // half an organisation has faults that the whole one does not have
-            eprintln!("`{file}` breaks off, so no rule was run on it");
+            eprintln!("{name} breaks off, so no rule was run on it");
             Report::default()
         } else {
             check(&graph)
         };
-        let report = report.and(std::mem::take(&mut reading.findings));
-        let name = if file == "-" { "standard input" } else { file };
+        let report = report.with_reading(std::mem::take(&mut reading.findings));
         // no second copy of what is most of the memory
         let text = String::from_utf8(bytes)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());

@@ -91,7 +91,7 @@ impl State {
             return None;
         }
         let graph = OrganizationGraph::new(std::mem::take(&mut reading.organization), as_of);
-        let report = check(&graph, profile).and(std::mem::take(&mut reading.findings));
+        let report = check(&graph, profile).with_reading(std::mem::take(&mut reading.findings));
         let places = reading.locator(text);
         let edit = |finding: &Finding| {
             let fix = finding.fixes.iter().find(|fix| fix.applicability == Applicability::Certain)?;

@@ -30,7 +30,7 @@ pub(crate) fn check_lines(
             let graph = OrganizationGraph::new(std::mem::take(&mut reading.organization), as_of);
             check::check(&graph, profile)
         };
-        let report = found.and(std::mem::take(&mut reading.findings));
+        let report = found.with_reading(std::mem::take(&mut reading.findings));
         let text = String::from_utf8_lossy(bytes);
         let source = SourceText { name, text: &text, places: &reading.locator(&text) };
         writeln!(reports, "{}", json_line(&report, Some(source)))?;

@@ -185,6 +185,8 @@ pub struct Finding {
     pub list: Option<List>,
     /// Ways to mend it, each by itself.
     pub fixes: Vec<Fix>,
+    /// Where the rule looked and found nothing.
+    pub(crate) wanted: Vec<Path>,
 }
 
 impl Finding {
@@ -204,6 +206,7 @@ impl Finding {
             candidates: Vec::new(),
             list: None,
             fixes: Vec::new(),
+            wanted: Vec::new(),
         }
     }
 
@@ -246,6 +249,12 @@ impl Finding {
         change: Change,
     ) -> Self {
         self.fixes.push(Fix::new(title, applicability, change));
+        self
+    }
+
+    /// The rule looked there and found nothing, or not enough: if the reader left out what stands there, that is no second fault.
+    pub(crate) fn for_want_of(mut self, path: Path) -> Self {
+        self.wanted.push(path);
         self
     }
 

@@ -83,6 +83,11 @@ impl Path {
         Self(self.0.iter().map(nameless).collect()).subject()
     }
 
+    /// This place and all in which it lies, in words.
+    pub(super) fn and_above(&self) -> impl Iterator<Item = String> {
+        (1..=self.0.len()).filter_map(|length| Some(Self(self.0.get(..length)?.to_vec()).to_string()))
+    }
+
     /// The place as a JSON Pointer (RFC 6901), for instance `/positions/3/substitution/0/substitute`; empty for the whole document.
     ///
     /// Indices count the elements of the model: where the reader had to drop an element, the text has more of them.

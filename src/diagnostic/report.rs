@@ -1,5 +1,7 @@
 //! All findings of one document.
 
+use std::collections::HashSet;
+
 use super::{Finding, Level};
 
 /// How many findings of each level a report holds.
@@ -52,6 +54,33 @@ impl Report {
     pub fn and(self, more: impl IntoIterator<Item = Finding>) -> Self {
         let mut findings = self.0;
         findings.extend(more);
+        Self::new(findings)
+    }
+
+    /// The findings of the rules with those of the reader. What a rule did not find only because the reader could not read it is not
+    /// reported a second time.
+    ///
+    /// ```
+    /// use officium::{OrganizationGraph, check, read, rules::Profile};
+    /// let text = r#"{"positions": [
+    ///   {"id": "head", "title": 7, "standing": {"kind": "head"}, "noSubstituteBecause": "closed when away"}]}"#;
+    /// let reading = read::json(text);
+    /// let graph = OrganizationGraph::new(reading.organization, "2026-11-24".parse()?);
+    /// let report = check::check(&graph, &Profile::baseline());
+    /// assert_eq!(report.findings()[0].message, "position `head` has no title");
+    /// let report = report.with_reading(reading.findings);
+    /// assert_eq!(report.findings().len(), 1);
+    /// assert_eq!(report.findings()[0].message, "expected a text, found a number");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_reading(self, unread: Vec<Finding>) -> Self {
+        let within: HashSet<String> = unread.iter().flat_map(|finding| finding.path.and_above()).collect();
+        let is_echo =
+            |finding: &Finding| finding.wanted.iter().any(|path| within.contains(&path.to_string()));
+        let mut findings = self.0;
+        findings.retain(|finding| !is_echo(finding));
+        findings.extend(unread);
         Self::new(findings)
     }
 

@@ -86,9 +86,8 @@ impl Contents {
         let is_mandatory = requirements.iter().any(|it| it.necessity == Necessity::Mandatory);
         contents.add(Self::MANDATORY, is_mandatory);
         contents.add(Self::DEMANDS, contents.has(Self::REQUIRED_QUALIFICATIONS) || !requirements.is_empty());
-        let has_rights_at_issue = contents.has(Self::REQUIRED_RIGHTS);
-        contents.add(Self::LACKS_RIGHT, has_rights_at_issue && lacks_right(description));
-        contents.add(Self::IDLE_RIGHT, has_rights_at_issue && idle_rights(description).next().is_some());
+        contents.add(Self::LACKS_RIGHT, lacks_right(description));
+        contents.add(Self::IDLE_RIGHT, idle_rights(description).next().is_some());
         contents.add(Self::UNCOVERED_DUTY, uncovered(duties, liabilities).next().is_some());
         contents.add(Self::MEANS_NEEDED, liabilities.iter().any(|it| takes_means(it.ground)));
         contents.add(Self::FLOWS, !flows.is_empty());

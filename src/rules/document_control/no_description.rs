@@ -44,6 +44,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let id = position.id();
         let finding = if position.rows().all(|row| row.description.is_none()) {
             let finding = sink.at(path_of(position), format!("position `{id}` has no description"));
+            let finding = finding.for_want_of(path_of(position).member("description"));
             finding.help("write one, and name it in `description`")
         } else {
             let Some(description) = position.description().filter(|it| !it.is_in_force(on)) else {

@@ -39,6 +39,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for (place, description) in cx.in_force_without(Contents::DUTIES) {
         let id = &description.id;
         let finding = sink.at(place.path(), format!("description `{id}` lists no duties")).argument("id", id);
+        let finding = finding.for_want_of(place.member("duties"));
         sink.push(
             finding.help(
                 "list what the holder does in `duties`, or record in `control` that it is still a draft",

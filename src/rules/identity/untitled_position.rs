@@ -41,11 +41,14 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
     for position in cx.open_where(|facts| facts.has(Facts::UNTITLED)) {
         let message = format!("position `{}` has no title", position.id());
         let finding = sink.at(path_of(position), message).argument("id", position.id());
+        let finding = finding.for_want_of(path_of(position).member("title"));
         sink.push(finding.help("add `title`: what people call the seat"));
     }
     for (row, unit) in cx.organization().units.iter().enumerate().filter(|(_, unit)| unit.title.is_none()) {
         let path = Path::root().member("units").element(row, unit.id.as_str());
+        let title = path.clone().member("title");
         let finding = sink.at(path, format!("unit `{}` has no title", unit.id)).argument("id", &unit.id);
+        let finding = finding.for_want_of(title);
         sink.push(finding.help("add `title`: what people call the unit"));
     }
 }

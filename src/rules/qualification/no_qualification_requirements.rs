@@ -48,6 +48,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let id = &description.id;
         let message = format!("description `{id}` states no requirements of its holder");
         let finding = sink.at(place.path(), message).argument("id", id);
+        let finding = finding.for_want_of(place.member("requirements"));
         sink.push(
             finding.help("state in `requirements` the education, training or experience that the work needs"),
         );

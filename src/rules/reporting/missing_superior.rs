@@ -51,6 +51,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let mut finding =
             sink.at(path_of(position), format!("position `{id}` has no superior")).argument("id", id);
         for (place, row) in cx.open_rows(position) {
+            finding = finding.for_want_of(place.member("reporting")).for_want_of(place.member("standing"));
             for (index, line) in row.reporting.iter().enumerate() {
                 finding = finding.label(place.member("reporting").index(index), why_not(line, on));
             }

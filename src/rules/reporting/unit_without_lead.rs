@@ -57,7 +57,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         match &unit.lead {
             None => {
                 let message = format!("unit `{}` has {count} positions and no lead", unit.id);
+                let lead = path.clone().member("lead");
                 let finding = sink.at(path, message).argument("id", &unit.id).argument("positions", &count);
+                let finding = finding.for_want_of(lead);
                 sink.push(finding.help("name the position that leads it in `lead`"));
             }
             Some(lead) => {

@@ -54,6 +54,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             sink.at(path_of(position), format!("position `{id}` has no substitute")).argument("id", id);
         let mut help = "name one in `substitution`, or say in `noSubstituteBecause` why none is needed";
         for (place, row) in cx.open_rows(position) {
+            finding = finding
+                .for_want_of(place.member("substitution"))
+                .for_want_of(place.member("noSubstituteBecause"));
             for (index, stated) in row.substitution.iter().enumerate() {
                 if stated.in_force(on) && matches!(stated.substitute, Substitute::ByOrder { .. }) {
                     help = "name in `instrument` the order that appoints the substitute, or name the substitute itself";

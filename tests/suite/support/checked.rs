@@ -30,7 +30,7 @@ impl Checked {
             None => check::check(&graph, profile),
             Some(overlay) => check::check_with_translations(&graph, profile, &[overlay]),
         };
-        let report = report.and(std::mem::take(&mut reading.findings));
+        let report = report.with_reading(std::mem::take(&mut reading.findings));
         Self { name: name.to_owned(), text, report, reading, graph }
     }
 

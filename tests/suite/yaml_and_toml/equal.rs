@@ -120,7 +120,7 @@ proptest! {
 fn report(format: Format, text: &str, profile: &Profile) -> (Organization, Vec<Finding>, Vec<Place>) {
     let reading = read::text(format, text);
     let graph = OrganizationGraph::new(reading.organization.clone(), "2026-11-24".parse().expect("a date"));
-    let report = check::check(&graph, profile).and(reading.findings.clone());
+    let report = check::check(&graph, profile).with_reading(reading.findings.clone());
     let locator = reading.locator(text);
     let place = |path: &Path| locator.locate(path).map(|place| (place.pointer, place.span));
     let places = report.findings().iter().flat_map(|finding| {
