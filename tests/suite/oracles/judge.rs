@@ -30,8 +30,13 @@ pub(super) fn judge<T: Debug>(
 
 /// What one rule finds.
 pub(super) fn findings_of(organization: &Organization, code: &str) -> Vec<Finding> {
+    findings_under(Profile::structure(), organization, code)
+}
+
+/// What one rule finds beside those of a profile.
+pub(super) fn findings_under(profile: Profile, organization: &Organization, code: &str) -> Vec<Finding> {
     let rule = catalog().find(|rule| rule.code().as_str() == code).expect("a rule of the catalogue");
-    let profile = Profile::structure().with_level(rule.code(), Some(rule.level()));
+    let profile = profile.with_level(rule.code(), Some(rule.level()));
     report(organization, &profile).into_iter().filter(|finding| finding.code() == rule.code()).collect()
 }
 

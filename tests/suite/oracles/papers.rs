@@ -5,21 +5,17 @@ mod flows;
 mod hands;
 mod versions;
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
+use officium::Organization;
 use officium::diagnostic::Finding;
-use officium::rules::{Demands, Profile, catalog};
-use officium::{Organization, OrganizationGraph, check};
-use proptest::prelude::{ProptestConfig, Strategy, prop_assert_eq};
+use officium::rules::{Demands, Profile};
+use proptest::prelude::{Strategy, prop_assert_eq};
 
-use crate::support::dirty::today;
-use crate::support::generate::fixed_runner;
+use super::judge::{findings_under, judge};
 
-const CASES: u32 = 2500;
-
-/// Compares what a rule finds with what is expected, and that there is something to find in a fifth of the cases at least.
+/// Compares what a rule finds with what is expected.
 fn agree<T: Ord + Debug>(
     code: &str,
     demands: &Demands,
@@ -27,22 +23,15 @@ fn agree<T: Ord + Debug>(
     found: impl Fn(&Finding) -> Vec<T>,
     expected: impl Fn(&Organization) -> BTreeSet<T>,
 ) {
-    let rule = catalog().find(|rule| rule.code().as_str() == code).expect("a rule of that code");
-    let profile =
-        Profile::baseline().with_level(rule.code(), Some(rule.level())).with_demands(demands.clone());
-    let telling = Cell::new(0u32);
-    let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
-    let outcome = fixed_runner(config).run(&organizations, |organization| {
-        let report = check::check(&OrganizationGraph::new(organization.clone(), today()), &profile);
-        let findings = report.findings().iter().filter(|finding| finding.code() == rule.code());
-        let found: BTreeSet<T> = findings.flat_map(&found).collect();
-        let expected = expected(&organization);
-        telling.set(telling.get() + u32::from(!expected.is_empty()));
-        prop_assert_eq!(found, expected);
-        Ok(())
+    let profile = Profile::baseline().with_demands(demands.clone());
+    judge(&organizations, |organization| {
+        let found: BTreeSet<T> =
+            findings_under(profile.clone(), organization, code).iter().flat_map(&found).collect();
+        let expected = expected(organization);
+        let is_telling = !expected.is_empty();
+        prop_assert_eq!(found, expected, "{}", code);
+        Ok(is_telling)
     });
-    outcome.unwrap_or_else(|difference| panic!("{code}: {difference}"));
-    assert!(telling.get() * 5 > CASES, "{code}: something to find in {} of {CASES} cases", telling.get());
 }
 
 /// An argument of a finding.
