@@ -222,11 +222,9 @@ impl Generator {
             return Ok(seat.no_substitute_because("works alone".parse()?));
         }
         let mut seat = seat.substitution([Substitution::absence(position_id(self.substitute(number))?)]);
-        if self.has_two_substitutes(number) {
-            let second = superior(number).map(position_id).transpose()?.map(Substitution::absence);
-            seat = seat.substitution(
-                second.map(|it| Ok::<_, officium::NumberError>(it.rank(Rank::try_from(2)?))).transpose()?,
-            );
+        if let Some(second) = self.second_substitute(number) {
+            let second = Substitution::absence(position_id(second)?).rank(Rank::try_from(2)?);
+            seat = seat.substitution([second]);
         }
         if self.shape == Shape::Regulated { self.regulated_position(number, seat) } else { Ok(seat) }
     }
@@ -243,9 +241,9 @@ impl Generator {
         if colleague == number { above } else { colleague }
     }
 
-    /// Every third only, by the superior: whoever stands in for many at once stands in for none.
-    fn has_two_substitutes(&self, number: u64) -> bool {
-        number.is_multiple_of(3) && superior(number).is_some_and(|above| above != self.substitute(number))
+    /// The superior, and of every third position only: whoever stands in for many at once stands in for none.
+    fn second_substitute(&self, number: u64) -> Option<u64> {
+        superior(number).filter(|above| number.is_multiple_of(3) && *above != self.substitute(number))
     }
 
     fn titled(&self, what: &str, number: u64) -> String {

@@ -169,7 +169,9 @@ impl Generator {
 
     /// Every ninth of those with two substitutes and a description of their own.
     fn is_critical(&self, number: u64) -> bool {
-        number.is_multiple_of(9) && self.has_two_substitutes(number) && self.description_of(number) == number
+        number.is_multiple_of(9)
+            && self.second_substitute(number).is_some()
+            && self.description_of(number) == number
     }
 
     /// Nobody takes over the last duty, but that of a critical position.
