@@ -30,6 +30,7 @@ mod qualifications;
 mod reader;
 mod scale;
 mod schema;
+mod sections;
 mod snapshots;
 mod strategies;
 mod stream;
