@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Finding, ListKind};
+use crate::graph::Ring;
 use crate::model::{ExperienceKind, Limit, Qualification, RequiredRight, Right, RightKind, Text};
 
 /// Nobody reads more, and seats that share a long description would each list it again.
@@ -19,6 +20,18 @@ pub(crate) fn list<T>(
         return finding;
     }
     finding.list(ListKind::Plain, name, items.iter().map(shown).collect())
+}
+
+/// Shows a ring, and whether it is the shortest of several.
+pub(crate) fn ring(finding: Finding, ring: Ring) -> Finding {
+    let Ring { ids, knot } = ring;
+    let mut finding = finding.argument("length", &ids.len());
+    if knot > ids.len() {
+        finding = finding.argument("knot", &knot).help(format!(
+            "this is the shortest ring of a knot of {knot} positions: there may be others to undo"
+        ));
+    }
+    if ids.len() > 1 { finding.list(ListKind::Ring, "ring", ids) } else { finding }
 }
 
 /// What a right allows, after `the right to`.

@@ -33,10 +33,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::diagnostic::{About, Level, keys};
 use crate::graph::{Adjacency, Ring, rings};
 use crate::rules::delegations::HandedOn;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"D010",
@@ -76,18 +76,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     "duty `{duty}` of description `{description}` is handed on in a ring of {length} positions, `{first}` among them"
                 )
             };
-            let mut finding = sink
+            let finding = sink
                 .at(it.path().member("to"), message)
                 .argument("id", first)
                 .argument("duty", duty)
-                .argument("description", description)
-                .argument("length", &length);
-            if ring.knot > length {
-                finding = finding.argument("knot", &ring.knot);
-            }
-            if !rest.is_empty() {
-                finding = finding.list(ListKind::Ring, "ring", ring.ids);
-            }
+                .argument("description", description);
+            let finding = shown::ring(finding, ring);
             sink.push(finding.help("decide who does the work, and end the delegation from that position"));
         }
     }

@@ -28,10 +28,10 @@
 //! ## Exceptions
 //! Other lines than solid ones may form rings: the head of everybody can be a member of a project that somebody else leads.
 
-use crate::diagnostic::{About, Level, ListKind, keys};
+use crate::diagnostic::{About, Level, keys};
 use crate::graph::PositionRef;
 use crate::rules::context::path_of;
-use crate::rules::{Context, Rule, Sink};
+use crate::rules::{Context, Rule, Sink, shown};
 
 static ABOUT: About = About::new(
     *b"R001",
@@ -53,13 +53,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
         let path = cx.line_path(position, second).unwrap_or_else(|| path_of(position));
         let message =
             format!("{} positions report to each other in a ring, `{first}` among them", ring.ids.len());
-        let mut finding = sink.at(path, message).argument("id", first).argument("length", &ring.ids.len());
-        if ring.knot > ring.ids.len() {
-            finding = finding.argument("knot", &ring.knot).help(format!(
-                "this is the shortest ring of a knot of {} positions: there may be others to undo",
-                ring.knot
-            ));
-        }
+        let finding = sink.at(path, message).argument("id", first);
         let heads: Vec<&str> =
             cx.graph.heads().iter().map(|head: PositionRef<'_>| head.id().as_str()).collect();
         let top = match heads.as_slice() {
@@ -68,6 +62,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
             ),
             _ => "decide which of them is the highest, and let it report outside the ring".to_owned(),
         };
-        sink.push(finding.help(top).list(ListKind::Ring, "ring", ring.ids));
+        sink.push(shown::ring(finding, ring).help(top));
     }
 }
