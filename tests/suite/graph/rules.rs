@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use officium::Organization;
 use officium::diagnostic::{Finding, Report};
 use officium::rules::Profile;
+use officium::{Organization, Position};
 use proptest::prelude::{prop_assert_eq, proptest};
 
 use super::oracles::{self, Subjects};
@@ -99,4 +99,16 @@ proptest! {
         let units = subjects(&report, "X008", |finding| (id(finding), number(finding, "length")));
         prop_assert_eq!(units, oracles::unit_tree_cycle(&model));
     }
+}
+
+#[test]
+fn without_a_head_those_without_superior_are_candidates() {
+    let seats = |ids: &[&str]| {
+        Organization::new().positions(ids.iter().map(|id| Position::new(id.parse().expect("an id"))))
+    };
+    let candidates = |organization: &Organization| {
+        found(&baseline(organization), "R004").flat_map(|it| it.candidates.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(candidates(&seats(&["south", "north"])), ["south", "north"]);
+    assert!(candidates(&seats(&["north"])).is_empty(), "the only one is named in the help");
 }
