@@ -266,7 +266,8 @@ impl<'f> Checked<'f> {
         let name = if file == "-" { "standard input" } else { file };
         let report = if reading.is_cut_off() {
             // half an organisation has faults that the whole one does not have
-            eprintln!("{name} breaks off, so no rule was run on it");
+            let shown = if file == "-" { name.to_owned() } else { format!("`{file}`") };
+            eprintln!("{shown} breaks off, so no rule was run on it");
             Report::default()
         } else {
             check(&graph)

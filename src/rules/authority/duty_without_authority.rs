@@ -61,7 +61,6 @@ fn check(cx: &Context<'_>, sink: &mut Sink) {
                     duty.id, description.id
                 );
                 let mut finding = sink.at(at, message).argument("duty", &duty.id).argument("right", &asked);
-                finding = finding.for_want_of(place.member("rights"));
                 for (row, right) in nearest(required, &description.rights) {
                     let given = shown::right(right);
                     let label = place.member("rights").element(row, right.id.as_str());
